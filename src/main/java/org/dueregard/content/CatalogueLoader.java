@@ -1,0 +1,146 @@
+package org.dueregard.content;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Turns files into the catalogue. An item that has not changed since the last load, by the hash of
+/// all its files, is not read again.
+final class CatalogueLoader {
+
+    private static final String MODULES = "modules/";
+    private static final String PATHWAY = "pathway/";
+
+    private final MarkdownEngine engine;
+    private Map<String, ItemResult> previous = Map.of();
+
+    CatalogueLoader(MarkdownEngine engine) {
+        this.engine = engine;
+    }
+
+    /// Lays the outside files over the packaged ones, item by item, and reads the result.
+    synchronized Catalogue load(
+            Map<String, ContentFile> packaged, Map<String, ContentFile> outside) {
+        SortedMap<String, SortedMap<String, ContentFile>> items = items(packaged);
+        items.putAll(items(outside));
+        Map<String, ItemResult> results = new HashMap<>();
+        items.forEach(
+                (item, files) -> {
+                    String hash = hash(files);
+                    ItemResult known = previous.get(item);
+                    results.put(
+                            item,
+                            known != null && known.hash().equals(hash)
+                                    ? known
+                                    : read(item, files, hash));
+                });
+        previous = results;
+        return catalogue(items.keySet(), results);
+    }
+
+    private static Catalogue catalogue(
+            Iterable<String> items, Map<String, ItemResult> results) {
+        List<TrainingModule> modules = new ArrayList<>();
+        Map<String, byte[]> files = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        Pathway pathway = null;
+        for (String item : items) {
+            ItemResult result = results.get(item);
+            if (result == null) {
+                continue;
+            }
+            problems.addAll(result.problems());
+            files.putAll(result.files());
+            if (result.module() != null) {
+                modules.add(result.module());
+            }
+            if (result.pathway() != null) {
+                pathway = result.pathway();
+            }
+        }
+        modules.sort(Comparator.comparing(TrainingModule::title));
+        Map<String, TrainingModule> byId = new LinkedHashMap<>();
+        modules.forEach(module -> byId.put(module.id(), module));
+        problems.sort(Comparator.comparing(Problem::file).thenComparingInt(Problem::line));
+        return new Catalogue(byId, pathway, files, List.copyOf(problems));
+    }
+
+    private static SortedMap<String, SortedMap<String, ContentFile>> items(
+            Map<String, ContentFile> files) {
+        SortedMap<String, SortedMap<String, ContentFile>> items = new TreeMap<>();
+        files.forEach(
+                (path, file) -> {
+                    String item = item(path);
+                    if (item != null) {
+                        items.computeIfAbsent(item, key -> new TreeMap<>()).put(path, file);
+                    }
+                });
+        return items;
+    }
+
+    private static @Nullable String item(String path) {
+        if (path.startsWith(MODULES) && path.indexOf('/', MODULES.length()) > 0) {
+            return path.substring(0, path.indexOf('/', MODULES.length()));
+        }
+        return path.startsWith(PATHWAY) ? "pathway" : null;
+    }
+
+    private ItemResult read(String item, SortedMap<String, ContentFile> files, String hash) {
+        try {
+            return Bounded.run(() -> readUnbounded(item, files, hash));
+        } catch (Bounded.TooHardException | RuntimeException e) {
+            ItemReport report = new ItemReport(item);
+            report.problem(item, 1, "item.too-hard");
+            return new ItemResult(hash, null, null, Map.of(), report.problems());
+        }
+    }
+
+    private ItemResult readUnbounded(
+            String item, SortedMap<String, ContentFile> files, String hash) {
+        ItemReport report = new ItemReport(item);
+        if (item.equals("pathway")) {
+            ContentFile steps = files.get(PathwayReader.FILE);
+            Pathway pathway = steps == null ? null : new PathwayReader(engine, report).read(steps);
+            return new ItemResult(hash, null, pathway, Map.of(), report.problems());
+        }
+        ModuleReader reader = new ModuleReader(engine, item, files, report);
+        TrainingModule module = reader.read();
+        Map<String, byte[]> pictures = reader.pictures();
+        return report.isClean() && module != null
+                ? new ItemResult(hash, module, null, pictures, List.of())
+                : new ItemResult(hash, null, null, Map.of(), report.problems());
+    }
+
+    private static String hash(SortedMap<String, ContentFile> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach(
+                    (path, file) -> {
+                        digest.update(path.getBytes(StandardCharsets.UTF_8));
+                        digest.update((byte) 0);
+                        digest.update(Long.toString(file.size()).getBytes(StandardCharsets.UTF_8));
+                        digest.update(file.bytes());
+                    });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record ItemResult(
+            String hash,
+            @Nullable TrainingModule module,
+            @Nullable Pathway pathway,
+            Map<String, byte[]> files,
+            List<Problem> problems) {}
+}

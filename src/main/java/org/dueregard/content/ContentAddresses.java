@@ -1,0 +1,15 @@
+package org.dueregard.content;
+
+/// Where content leads to and where its files are served; upper rooms serve them there.
+public final class ContentAddresses {
+
+    public static final String WHO_TO_TELL = "/who-to-tell";
+    public static final String FILES = "/content-files/";
+    public static final String TRAINING = "/training/";
+
+    private ContentAddresses() {}
+
+    static String file(String path) {
+        return FILES + path;
+    }
+}

@@ -1,0 +1,31 @@
+package org.dueregard.content;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects the problems of one item while it is read.
+final class ItemReport {
+
+    private static final int MOST_PROBLEMS = 50;
+
+    private final String item;
+    private final List<Problem> problems = new ArrayList<>();
+
+    ItemReport(String item) {
+        this.item = item;
+    }
+
+    void problem(String file, int line, String key, String... arguments) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new Problem(item, file, Math.max(1, line), key, List.of(arguments)));
+        }
+    }
+
+    boolean isClean() {
+        return problems.isEmpty();
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,344 @@
+package org.dueregard.content;
+
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.BulletList;
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.OrderedList;
+import com.vladsch.flexmark.ext.gfm.tasklist.TaskListItem;
+import com.vladsch.flexmark.ext.tables.TableBlock;
+import com.vladsch.flexmark.util.ast.Node;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.dueregard.common.SafeHtml;
+import org.dueregard.people.RoleGroup;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one module's folder.
+final class ModuleReader {
+
+    private static final Set<String> MODULE_KEYS =
+            Set.of(
+                    "title", "summary", "version", "audience", "renew", "minutes", "sources",
+                    "reviewed", "objectives", "change-note", "draft");
+    private static final Set<String> QUIZ_KEYS =
+            Set.of("pass-mark", "draw", "shuffle", "confidence", "time-limit", "cooling-off");
+    private static final String CHECK_MARK = "\uE001";
+    private static final int LONGEST_MINUTES = 600;
+
+    private final MarkdownEngine engine;
+    private final String item;
+    private final String id;
+    private final SortedMap<String, ContentFile> files;
+    private final ItemReport report;
+
+    /// @param files of this module, by path below the content folder
+    ModuleReader(
+            MarkdownEngine engine,
+            String item,
+            SortedMap<String, ContentFile> files,
+            ItemReport report) {
+        this.engine = engine;
+        this.item = item;
+        this.id = item.substring(item.indexOf('/') + 1);
+        this.files = files;
+        this.report = report;
+    }
+
+    /// The module, or nothing when there was a problem, which has been told.
+    @Nullable TrainingModule read() {
+        if (!id.matches("[a-z0-9][a-z0-9-]{0,79}")) {
+            report.problem(item, 1, "module.bad-id", id);
+            return null;
+        }
+        ContentFile main = files.get(item + "/module.md");
+        if (main == null) {
+            report.problem(item + "/module.md", 1, "module.missing");
+            return null;
+        }
+        String text = TextFiles.read(main, report);
+        if (text == null) {
+            return null;
+        }
+        FrontMatter front = FrontMatter.read(main.path(), text, true, report);
+        if (!front.isReadable()) {
+            return null;
+        }
+        front.refuseUnknown(MODULE_KEYS);
+        List<Source> sources = SourcesReader.read(front, main.path(), report);
+        TrainingModule module =
+                new TrainingModule(
+                        id,
+                        front.required("title"),
+                        front.required("summary"),
+                        version(front, main.path()),
+                        audience(front, main.path()),
+                        front.period("renew"),
+                        front.requiredNumber("minutes", 1, LONGEST_MINUTES),
+                        sources,
+                        front.date("reviewed"),
+                        front.sentences("objectives"),
+                        front.optional("change-note"),
+                        front.flag("draft", false),
+                        introduction(main.path(), front),
+                        sections(sources),
+                        quiz(sources));
+        if (module.sections().isEmpty()) {
+            report.problem(main.path(), 1, "module.no-sections");
+        }
+        return report.isClean() ? module : null;
+    }
+
+    private String version(FrontMatter front, String file) {
+        String version = front.required("version");
+        if (!version.isEmpty() && !version.matches("\\d{4}-(0[1-9]|1[0-2])(\\.\\d{1,3})?")) {
+            report.problem(file, front.line("version"), "module.bad-version");
+        }
+        return version;
+    }
+
+    private Set<RoleGroup> audience(FrontMatter front, String file) {
+        List<FrontMatter.Item> wanted = front.list("audience");
+        if (wanted.isEmpty()) {
+            report.problem(file, front.line("audience"), "front-matter.required", "audience");
+        }
+        Set<RoleGroup> groups = EnumSet.noneOf(RoleGroup.class);
+        for (FrontMatter.Item group : wanted) {
+            if (group.text().equals(RoleGroup.ALL_STAFF_ID)) {
+                groups.addAll(RoleGroup.allStaff());
+            } else {
+                RoleGroup.find(group.text())
+                        .ifPresentOrElse(
+                                groups::add,
+                                () ->
+                                        report.problem(
+                                                file,
+                                                group.line(),
+                                                "module.unknown-group",
+                                                group.text()));
+            }
+        }
+        return groups;
+    }
+
+    private SafeHtml introduction(String file, FrontMatter front) {
+        MarkdownDocument document = parse(file, front);
+        if (document == null) {
+            return new SafeHtml("");
+        }
+        MarkdownEngine.takeTitle(document, "");
+        return engine.render(document.root());
+    }
+
+    private @Nullable MarkdownDocument parse(String file, FrontMatter front) {
+        if (!Bounded.isReasonable(file, front.bodyLine(), front.body(), report)) {
+            return null;
+        }
+        TextFiles.tellUnknownPlaceholders(file, front, report);
+        MarkdownDocument document = engine.parse(file, front.bodyLine(), front.body());
+        engine.settleLinks(
+                document,
+                new MarkdownEngine.Place(
+                        item, ContentAddresses.TRAINING + id, path -> files.containsKey(path)),
+                report);
+        return document;
+    }
+
+    private List<Section> sections(List<Source> sources) {
+        List<Section> sections = new ArrayList<>();
+        for (ContentFile file : files.values()) {
+            if (!file.isMarkdown() || file.path().chars().filter(c -> c == '/').count() != 2) {
+                continue;
+            }
+            String name = file.name();
+            if (name.matches("\\d\\d-[a-z0-9][a-z0-9-]*\\.md")) {
+                Section section = section(file, sources);
+                if (section != null) {
+                    sections.add(section);
+                }
+            } else if (name.matches("scenario-.*")) {
+                report.problem(file.path(), 1, "module.scenario-later");
+            } else if (!name.equals("module.md") && !name.equals("quiz.md")) {
+                report.problem(file.path(), 1, "module.unknown-file", name);
+            }
+        }
+        return sections;
+    }
+
+    private @Nullable Section section(ContentFile file, List<Source> sources) {
+        String text = TextFiles.read(file, report);
+        if (text == null) {
+            return null;
+        }
+        FrontMatter front = FrontMatter.read(file.path(), text, false, report);
+        front.refuseUnknown(Set.of("title"));
+        MarkdownDocument document = front.isReadable() ? parse(file.path(), front) : null;
+        if (document == null) {
+            return null;
+        }
+        String declared = front.optional("title");
+        String title = MarkdownEngine.takeTitle(document, declared == null ? "" : declared);
+        if (title.isEmpty()) {
+            report.problem(file.path(), front.bodyLine(), "section.no-title");
+        }
+        String sectionId = file.name().substring(0, file.name().length() - ".md".length());
+        List<Question> checks = takeChecks(document, sources);
+        return new Section(
+                sectionId,
+                declared == null ? title : declared,
+                parts(engine.render(document.root()), checks));
+    }
+
+    /// Takes the knowledge checks out of the text and leaves a mark where each stood.
+    private List<Question> takeChecks(MarkdownDocument document, List<Source> sources) {
+        QuestionReader reader = new QuestionReader(engine, document, sources, report);
+        List<Question> checks = new ArrayList<>();
+        for (Node node : document.blocks()) {
+            if (!(node instanceof Heading heading)
+                    || !document.attributes(heading).values().containsKey("check")) {
+                continue;
+            }
+            if (heading.getLevel() != 3) {
+                report.problem(document.file(), document.line(heading), "check.level");
+            }
+            List<Node> blocks = belongingTo(heading);
+            Question question = reader.read(heading, blocks);
+            checks.add(question == null ? EMPTY_CHECK : question);
+            heading.insertBefore(mark(checks.size() - 1));
+            heading.unlink();
+            blocks.forEach(Node::unlink);
+        }
+        return checks;
+    }
+
+    private static final Question EMPTY_CHECK =
+            new Question(
+                    "",
+                    "",
+                    new SafeHtml(""),
+                    null,
+                    null,
+                    1,
+                    QuestionType.ONE,
+                    List.of(),
+                    null,
+                    null);
+
+    private static Node mark(int index) {
+        var paragraph = new com.vladsch.flexmark.ast.Paragraph();
+        paragraph.appendChild(
+                new com.vladsch.flexmark.ast.Text(CHECK_MARK + index + CHECK_MARK));
+        return paragraph;
+    }
+
+    /// From the heading to its answer and the quote after it; what follows is running text again.
+    private static List<Node> belongingTo(Heading heading) {
+        List<Node> blocks = new ArrayList<>();
+        for (Node node = heading.getNext(); node != null; node = node.getNext()) {
+            if (node instanceof Heading) {
+                break;
+            }
+            blocks.add(node);
+            if (isAnswer(node)) {
+                Node next = node.getNext();
+                if (next instanceof BlockQuote && !MarkdownEngine.isCallOut(next)) {
+                    blocks.add(next);
+                }
+                break;
+            }
+        }
+        return blocks;
+    }
+
+    private static boolean isAnswer(Node node) {
+        return node instanceof OrderedList
+                || node instanceof TableBlock
+                || (node instanceof BulletList && node.getFirstChild() instanceof TaskListItem);
+    }
+
+    private static List<SectionPart> parts(SafeHtml html, List<Question> checks) {
+        List<SectionPart> parts = new ArrayList<>();
+        String rest = html.html();
+        for (int i = 0; i < checks.size(); i++) {
+            String mark = "<p>" + CHECK_MARK + i + CHECK_MARK + "</p>";
+            int at = rest.indexOf(mark);
+            if (at < 0) {
+                continue;
+            }
+            addProse(parts, rest.substring(0, at));
+            parts.add(new SectionPart.KnowledgeCheck(checks.get(i)));
+            rest = rest.substring(at + mark.length());
+        }
+        addProse(parts, rest);
+        return parts;
+    }
+
+    private static void addProse(List<SectionPart> parts, String html) {
+        if (!html.isBlank()) {
+            parts.add(new SectionPart.Prose(new SafeHtml(html.strip())));
+        }
+    }
+
+    private @Nullable Quiz quiz(List<Source> sources) {
+        ContentFile file = files.get(item + "/quiz.md");
+        if (file == null) {
+            return null;
+        }
+        String text = TextFiles.read(file, report);
+        if (text == null) {
+            return null;
+        }
+        FrontMatter front = FrontMatter.read(file.path(), text, true, report);
+        if (!front.isReadable()) {
+            return null;
+        }
+        front.refuseUnknown(QUIZ_KEYS);
+        int passMark = front.requiredNumber("pass-mark", 1, 100);
+        boolean shuffle = front.flag("shuffle", true);
+        List<Question> pool = pool(file, front, sources);
+        int draw = front.number("draw", 1, Math.max(1, pool.size()), Math.max(1, pool.size()));
+        return new Quiz(passMark, draw, shuffle, pool);
+    }
+
+    private List<Question> pool(ContentFile file, FrontMatter front, List<Source> sources) {
+        MarkdownDocument document = parse(file.path(), front);
+        if (document == null) {
+            return List.of();
+        }
+        QuestionReader reader = new QuestionReader(engine, document, sources, report);
+        List<Question> pool = new ArrayList<>();
+        for (List<Node> group : QuestionReader.underSecondLevelHeadings(document.root())) {
+            Question question =
+                    reader.read((Heading) group.getFirst(), group.subList(1, group.size()));
+            if (question != null) {
+                pool.add(question);
+            }
+        }
+        if (pool.isEmpty() && report.isClean()) {
+            report.problem(file.path(), front.bodyLine(), "quiz.empty");
+        }
+        return pool;
+    }
+
+    /// Addresses and bytes of the pictures.
+    Map<String, byte[]> pictures() {
+        Map<String, byte[]> pictures = new java.util.TreeMap<>();
+        for (ContentFile file : files.values()) {
+            if (!file.isMarkdown()) {
+                if (file.isTooLarge()) {
+                    report.problem(
+                            file.path(),
+                            1,
+                            "file.too-large",
+                            Integer.toString(ContentFile.LARGEST_FILE / 1024));
+                } else {
+                    pictures.put(file.path(), file.bytes());
+                }
+            }
+        }
+        return pictures;
+    }
+}

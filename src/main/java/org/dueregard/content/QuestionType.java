@@ -1,0 +1,11 @@
+package org.dueregard.content;
+
+/// How a question is answered; the shape of its Markdown says which.
+public enum QuestionType {
+    /// One tick among several options.
+    ONE,
+    /// Several ticks.
+    MANY,
+    /// True or false.
+    TRUE_FALSE
+}

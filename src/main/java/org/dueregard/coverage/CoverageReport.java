@@ -1,0 +1,17 @@
+package org.dueregard.coverage;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.dueregard.common.Percentage;
+import org.dueregard.training.Standing;
+
+/// One school's coverage on a day.
+public record CoverageReport(String schoolName, LocalDate asAt, List<Line> lines) {
+
+    /// One requirement.
+    ///
+    /// @param notCovered how many people for each reason
+    public record Line(
+            String moduleId, String title, Percentage covered, Map<Standing, Long> notCovered) {}
+}

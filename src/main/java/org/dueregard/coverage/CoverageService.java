@@ -1,0 +1,81 @@
+package org.dueregard.coverage;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dueregard.access.CurrentCaller;
+import org.dueregard.access.PortalRole;
+import org.dueregard.common.Days;
+import org.dueregard.content.ContentLibrary;
+import org.dueregard.content.TrainingModule;
+import org.dueregard.people.RoleGroup;
+import org.dueregard.training.StandingFilter;
+import org.dueregard.training.StandingPage;
+import org.dueregard.training.StandingService;
+import org.dueregard.training.StandingSummary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Coverage of the caller's own school, as at today.
+@Service
+public class CoverageService {
+
+    private static final String MAY_SEE =
+            "hasAnyRole('" + PortalRole.Name.DSL + "', '" + PortalRole.Name.HEAD + "')";
+
+    private final StandingService standings;
+    private final ContentLibrary library;
+    private final CurrentCaller currentCaller;
+    private final Clock clock;
+
+    CoverageService(
+            StandingService standings,
+            ContentLibrary library,
+            CurrentCaller currentCaller,
+            Clock clock) {
+        this.standings = standings;
+        this.library = library;
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    /// Each requirement with its coverage, the least covered first.
+    ///
+    /// @param group only this role group, or everybody
+    @PreAuthorize(MAY_SEE)
+    @Transactional(readOnly = true)
+    public CoverageReport report(@Nullable RoleGroup group) {
+        Map<String, String> titles =
+                library.catalogue().all().stream()
+                        .collect(Collectors.toMap(TrainingModule::id, TrainingModule::title));
+        List<CoverageReport.Line> lines =
+                standings.summaries(group).stream()
+                        .sorted(java.util.Comparator.comparingInt(CoverageService::percent))
+                        .map(summary -> line(summary, titles))
+                        .toList();
+        String school = currentCaller.get().schoolName();
+        return new CoverageReport(school == null ? "" : school, Days.today(clock), lines);
+    }
+
+    private static int percent(StandingSummary summary) {
+        return summary.covered().isOfNobody() ? 100 : summary.covered().value();
+    }
+
+    private static CoverageReport.Line line(StandingSummary summary, Map<String, String> titles) {
+        return new CoverageReport.Line(
+                summary.moduleId(),
+                titles.getOrDefault(summary.moduleId(), summary.moduleId()),
+                summary.covered(),
+                summary.notCovered());
+    }
+
+    /// One page of the people behind a figure.
+    @PreAuthorize(MAY_SEE)
+    @Transactional(readOnly = true)
+    public StandingPage people(StandingFilter filter) {
+        return standings.people(filter);
+    }
+}

@@ -1,0 +1,16 @@
+/// Who is covered and who is not: what the safeguarding lead looks at first.
+@NullMarked
+@ApplicationModule(
+        displayName = "Coverage",
+        allowedDependencies = {
+            "common",
+            "common :: ui",
+            "access",
+            "people",
+            "content",
+            "training"
+        })
+package org.dueregard.coverage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,184 @@
+package org.dueregard.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.dueregard.common.Days;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/// Sends what is in the outbox. Several may run at once, in one process or in many: a message is
+/// claimed by one conditional update that is committed before the mail server is spoken to.
+///
+/// SMTP cannot promise "exactly once". A message is never lost, and is sent twice only when the
+/// sender dies between the mail server's "taken" and its own note of that; the message id stays the
+/// same then, so that the double can be recognised.
+final class OutboxSender {
+
+    static final Duration LEASE = Duration.ofMinutes(2);
+    static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(5);
+    static final int MOST_ATTEMPTS = 48;
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
+    private static final int BATCH = 50;
+    private static final int LONGEST_ERROR = 500;
+
+    private final JdbcClient jdbc;
+    private final JavaMailSender mailSender;
+    private final MailProperties properties;
+    private final Clock clock;
+    private final String owner = UUID.randomUUID().toString();
+
+    OutboxSender(
+            JdbcClient jdbc, JavaMailSender mailSender, MailProperties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.mailSender = mailSender;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /// Sends everything that is due now.
+    ///
+    /// @return how many the mail server took
+    int sendDue() {
+        reclaimExpired();
+        int sent = 0;
+        for (Due message : due()) {
+            if (claim(message.id()) && send(message)) {
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    private void reclaimExpired() {
+        int reclaimed =
+                jdbc.sql(
+                                "UPDATE outbox_messages SET state = 'NEW', lease_owner = NULL"
+                                        + " WHERE state = 'SENDING' AND lease_until < ?")
+                        .param(now())
+                        .update();
+        if (reclaimed > 0) {
+            log.warn("{} mails of a sender that stopped half way are sent again", reclaimed);
+        }
+    }
+
+    private List<Due> due() {
+        return jdbc.sql(
+                        "SELECT id, message_id, recipient, subject, body, attempts"
+                                + " FROM outbox_messages"
+                                + " WHERE state = 'NEW' AND next_attempt_at <= ?"
+                                + " ORDER BY next_attempt_at, id LIMIT ?")
+                .param(now())
+                .param(BATCH)
+                .query(OutboxSender::dueRow)
+                .list();
+    }
+
+    private boolean claim(long id) {
+        return jdbc.sql(
+                                "UPDATE outbox_messages SET state = 'SENDING', lease_owner = ?,"
+                                        + " lease_until = ?, attempts = attempts + 1"
+                                        + " WHERE id = ? AND state = 'NEW'")
+                        .param(owner)
+                        .param(Days.stored(clock.instant().plus(LEASE)))
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    private boolean send(Due message) {
+        try {
+            mailSender.send(mime(message));
+        } catch (MailException | MessagingException e) {
+            postpone(message, e);
+            return false;
+        }
+        jdbc.sql(
+                        "UPDATE outbox_messages SET state = 'SENT', sent_at = ?, last_error = NULL"
+                                + " WHERE id = ? AND state = 'SENDING' AND lease_owner = ?")
+                .param(now())
+                .param(message.id())
+                .param(owner)
+                .update();
+        return true;
+    }
+
+    private MimeMessage mime(Due message) throws MessagingException {
+        String host = properties.from().replaceAll(".*@", "");
+        MimeMessage mime =
+                new FixedIdMessage(
+                        mailSender.createMimeMessage(), "<" + message.messageId() + "@" + host + ">");
+        MimeMessageHelper helper = new MimeMessageHelper(mime, StandardCharsets.UTF_8.name());
+        helper.setFrom(properties.from());
+        helper.setTo(message.recipient());
+        helper.setSubject(message.subject());
+        helper.setText(message.body());
+        return mime;
+    }
+
+    private void postpone(Due message, Exception failure) {
+        boolean last = message.attempts() + 1 >= MOST_ATTEMPTS;
+        String error = String.valueOf(failure.getMessage());
+        log.warn("Mail {} was not taken: {}", message.id(), failure.getClass().getSimpleName());
+        jdbc.sql(
+                        "UPDATE outbox_messages SET state = ?, next_attempt_at = ?, last_error = ?,"
+                                + " lease_owner = NULL"
+                                + " WHERE id = ? AND state = 'SENDING' AND lease_owner = ?")
+                .param(last ? "FAILED" : "NEW")
+                .param(Days.stored(clock.instant().plus(PAUSE_AFTER_FAILURE)))
+                .param(error.substring(0, Math.min(LONGEST_ERROR, error.length())))
+                .param(message.id())
+                .param(owner)
+                .update();
+    }
+
+    private LocalDateTime now() {
+        return Days.stored(clock.instant());
+    }
+
+    private static Due dueRow(ResultSet row, int number) throws SQLException {
+        return new Due(
+                row.getLong("id"),
+                row.getString("message_id"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getInt("attempts"));
+    }
+
+    private record Due(
+            long id,
+            String messageId,
+            String recipient,
+            String subject,
+            String body,
+            int attempts) {}
+
+    /// A message that keeps the id it was given when it was written.
+    private static final class FixedIdMessage extends MimeMessage {
+
+        private final String messageId;
+
+        FixedIdMessage(MimeMessage prototype, String messageId) throws MessagingException {
+            super(prototype.getSession());
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.dueregard.requirements;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.time.Period;
+import org.dueregard.people.RoleGroup;
+import org.jspecify.annotations.Nullable;
+
+/// One role group owes one module.
+@Entity
+@SuppressWarnings("UnusedVariable") // columns are read by queries
+@Table(name = "requirements")
+class Requirement {
+
+    @Id
+    @SequenceGenerator(name = "ids", sequenceName = "ids", allocationSize = 50)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
+    private @Nullable Long id;
+
+    private String moduleId = "";
+    private String roleGroup = "";
+    private String cycle = "";
+    private int graceDays;
+    private int dueDays;
+    private LocalDate effectiveFrom = LocalDate.EPOCH;
+    private @Nullable LocalDate effectiveTo;
+
+    protected Requirement() {}
+
+    Requirement(String moduleId, RoleGroup group, Period cycle, LocalDate effectiveFrom) {
+        this.moduleId = moduleId;
+        this.roleGroup = group.id();
+        this.cycle = cycle.toString();
+        this.graceDays = RequirementDefaults.GRACE_DAYS;
+        this.dueDays = RequirementDefaults.DUE_DAYS;
+        this.effectiveFrom = effectiveFrom;
+    }
+}

@@ -1,0 +1,38 @@
+package org.dueregard.security;
+
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Where people find the portal: in mails, and for deciding whether cookies and HSTS may assume TLS.
+@Component
+public class PublicAddress {
+
+    private final URI address;
+
+    PublicAddress(
+            @Value("${dueregard.public-address:}") String configured,
+            @Value("${server.port:8080}") int port) {
+        String address = configured.isBlank() ? "http://localhost:" + port : configured.strip();
+        this.address = URI.create(address.replaceAll("/+$", ""));
+        if (this.address.getScheme() == null || this.address.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "dueregard.public-address must be a full address such as"
+                            + " https://portal.school.example, not \""
+                            + address
+                            + "\"");
+        }
+    }
+
+    /// Whether the portal is reached over TLS.
+    public boolean isSecure() {
+        return "https".equals(address.getScheme());
+    }
+
+    /// The full address of a page.
+    ///
+    /// @param path begins with a slash
+    public String of(String path) {
+        return address + path;
+    }
+}

@@ -1,0 +1,152 @@
+package org.dueregard.security;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+/// Who may reach what over HTTP, and the headers that go with every answer.
+///
+/// The content policy still allows inline and evaluated scripts, which the framework needs up to its
+/// version 25.3; everything else is shut.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableMethodSecurity
+class SecurityConfiguration {
+
+    static final String CONTENT_POLICY =
+            "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
+                    + " style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " connect-src 'self'; object-src 'none'; base-uri 'self';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    private static final String ARGON2 = "argon2";
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int MEMORY_KIB = 19_456;
+    private static final int ITERATIONS = 2;
+    private static final long ONE_YEAR_SECONDS = 31_536_000;
+
+    @Bean
+    SecurityFilterChain filterChain(
+            HttpSecurity http,
+            ThrottledAuthenticationProvider provider,
+            PublicAddress publicAddress,
+            Clock clock)
+            throws Exception {
+        http.authenticationProvider(provider);
+        http.authorizeHttpRequests(
+                requests ->
+                        requests.requestMatchers(
+                                        "/actuator/health", "/login", "/styles/**", "/error")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .denyAll()
+                                .requestMatchers("/who-to-tell", "/content-files/**")
+                                .authenticated());
+        http.headers(
+                headers -> {
+                    headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+                    headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+                    headers.permissionsPolicyHeader(
+                            policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
+                    headers.frameOptions(frame -> frame.deny());
+                    headers.httpStrictTransportSecurity(
+                            hsts -> {
+                                if (publicAddress.isSecure()) {
+                                    hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
+                                            .maxAgeInSeconds(ONE_YEAR_SECONDS);
+                                } else {
+                                    hsts.disable();
+                                }
+                            });
+                });
+        http.addFilterBefore(
+                new SessionLifetimeFilter(clock), SecurityContextHolderFilter.class);
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView("/login", "/login?signed-out"));
+        http.formLogin(form -> form.failureHandler(failureHandler()));
+        http.exceptionHandling(
+                handling ->
+                        handling.defaultAccessDeniedHandlerFor(
+                                staleSignInPage(),
+                                PathPatternRequestMatcher.withDefaults()
+                                        .matcher(HttpMethod.POST, "/login")));
+        http.csrf(withDefaults());
+        return http.build();
+    }
+
+    /// A sign-in page left open until its session was gone: offered again, with the reason.
+    private static AccessDeniedHandler staleSignInPage() {
+        return (HttpServletRequest request,
+                HttpServletResponse response,
+                AccessDeniedException denied) -> response.sendRedirect("/login?expired");
+    }
+
+    private static AuthenticationFailureHandler failureHandler() {
+        Map<Class<? extends AuthenticationException>, String> reasons =
+                Map.of(
+                        SignInThrottledException.class, "wait",
+                        SignInBusyException.class, "busy",
+                        BadCredentialsException.class, "error",
+                        DisabledException.class, "error");
+        return (request, response, failure) ->
+                response.sendRedirect(
+                        "/login?" + reasons.getOrDefault(failure.getClass(), "error"));
+    }
+
+    @Bean
+    ThrottledAuthenticationProvider authenticationProvider(
+            AccountDetailsService accounts, PasswordEncoder encoder, SignInThrottle throttle) {
+        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
+        passwords.setPasswordEncoder(encoder);
+        // A disabled account must look like a wrong password until the password was right.
+        passwords.setPreAuthenticationChecks(user -> {});
+        passwords.setPostAuthenticationChecks(SecurityConfiguration::refuseDisabled);
+        return new ThrottledAuthenticationProvider(passwords, throttle);
+    }
+
+    private static void refuseDisabled(UserDetails user) {
+        if (!user.isEnabled()) {
+            throw new DisabledException("The account is switched off");
+        }
+    }
+
+    /// Argon2id with 19 MiB, two passes, one lane (OWASP's minimum): no limit on the length of a
+    /// password.
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                ARGON2,
+                Map.of(
+                        ARGON2,
+                        new Argon2PasswordEncoder(
+                                SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, ITERATIONS)));
+    }
+}

@@ -1,0 +1,10 @@
+package org.dueregard.security;
+
+/// Addresses of the security room.
+public final class SecurityRoutes {
+
+    public static final String SIGN_IN = "/login";
+    public static final String SIGN_OUT = "/logout";
+
+    private SecurityRoutes() {}
+}

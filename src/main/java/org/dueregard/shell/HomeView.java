@@ -1,0 +1,39 @@
+package org.dueregard.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.dueregard.access.Caller;
+import org.dueregard.access.CurrentCaller;
+import org.dueregard.access.PortalRole;
+import org.dueregard.authoring.AuthoringRoutes;
+import org.dueregard.coverage.CoverageRoutes;
+import org.dueregard.training.TrainingRoutes;
+
+/// Leads everybody to what they came for.
+@Route("")
+@RolesAllowed(PortalRole.Name.STAFF)
+class HomeView extends Div implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CurrentCaller currentCaller;
+
+    HomeView(CurrentCaller currentCaller) {
+        this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.forwardTo(home(currentCaller.get()));
+    }
+
+    private static String home(Caller caller) {
+        if (caller.has(PortalRole.DSL) || caller.has(PortalRole.HEAD)) {
+            return CoverageRoutes.COVERAGE;
+        }
+        return caller.has(PortalRole.AUTHOR) ? AuthoringRoutes.CONTENT : TrainingRoutes.LIST;
+    }
+}

@@ -1,0 +1,158 @@
+package org.dueregard.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dueregard.access.Caller;
+import org.dueregard.access.CurrentCaller;
+import org.dueregard.access.PortalRole;
+import org.dueregard.common.ui.AppLink;
+import org.dueregard.common.ui.Notice;
+import org.dueregard.common.ui.Page;
+import org.dueregard.pathway.PathwayRoutes;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of every page for people who are signed in.
+@Layout
+@RolesAllowed(PortalRole.Name.STAFF)
+class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String MAIN_ID = "main";
+
+    private final transient AuthenticationContext authentication;
+    private final Main main = new Main();
+    private final Notice notice = new Notice();
+    private final Anchor skip = new Anchor();
+    private final Map<String, AppLink> menu = new LinkedHashMap<>();
+    private @Nullable HasElement content;
+    private boolean arrived;
+
+    MainLayout(AuthenticationContext authentication, CurrentCaller currentCaller) {
+        this.authentication = authentication;
+        addClassName("frame");
+        main.setId(MAIN_ID);
+        main.getElement().setAttribute("tabindex", "-1");
+        main.add(notice);
+        add(skipLink(), header(currentCaller.get()), main, footer());
+    }
+
+    private Component skipLink() {
+        skip.setText(getTranslation("skip"));
+        skip.addClassName("skip-link");
+        skip.getElement().setAttribute("router-ignore", true);
+        return skip;
+    }
+
+    private Component header(Caller caller) {
+        AppLink brand = new AppLink("", getTranslation("app.name"));
+        brand.addClassName("brand");
+        Anchor whoToTell =
+                new Anchor(PathwayRoutes.WHO_TO_TELL, getTranslation("menu.who-to-tell"));
+        whoToTell.addClassName("who-to-tell");
+        whoToTell.getElement().setAttribute("router-ignore", true);
+        Div top = new Div(brand, whoToTell);
+        top.addClassName("header-top");
+        Header header = new Header(top, navigation(), person(caller));
+        header.addClassName("header");
+        return header;
+    }
+
+    private Component navigation() {
+        UnorderedList list = new UnorderedList();
+        for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
+            String route = entry.path().replaceFirst("^/", "");
+            AppLink link = new AppLink(route, getTranslation(entry.title()));
+            menu.put(route, link);
+            list.add(new ListItem(link));
+        }
+        Nav nav = new Nav(list);
+        nav.setAriaLabel(getTranslation("menu.label"));
+        return nav;
+    }
+
+    private Component person(Caller caller) {
+        String school = caller.schoolName();
+        Span name = new Span(caller.name());
+        NativeButton signOut =
+                new NativeButton(
+                        getTranslation("action.sign-out"), event -> authentication.logout());
+        signOut.addClassName("link-button");
+        Div person = new Div(name);
+        if (school != null) {
+            person.add(new Span(school));
+        }
+        person.add(signOut);
+        person.addClassName("person");
+        return person;
+    }
+
+    private Component footer() {
+        return new Footer(new Paragraph(getTranslation("app.disclaimer")));
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement shown) {
+        removeRouterLayoutContent(content);
+        notice.clear();
+        main.getElement().appendChild(shown.getElement());
+        content = shown;
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement old) {
+        if (old != null) {
+            old.getElement().removeFromParent();
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        String path = event.getLocation().getPath();
+        skip.setHref("/" + event.getLocation().getPathWithQueryParameters() + "#" + MAIN_ID);
+        menu.forEach(
+                (route, link) -> {
+                    boolean here = path.equals(route) || path.startsWith(route + "/");
+                    if (here) {
+                        link.getElement().setAttribute("aria-current", "page");
+                    } else {
+                        link.getElement().removeAttribute("aria-current");
+                    }
+                });
+        if (arrived && content instanceof Page page) {
+            page.focusHeading();
+        }
+        arrived = true;
+    }
+
+    /// Says on the page, wherever it is, that something went wrong.
+    static void warn(UI ui, String text) {
+        ui.getChildren()
+                .filter(MainLayout.class::isInstance)
+                .map(MainLayout.class::cast)
+                .findFirst()
+                .ifPresent(layout -> layout.notice.warn(text));
+    }
+}

@@ -1,0 +1,17 @@
+package org.dueregard.training;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What is to be written into the ledger.
+///
+/// @param onceKey what must happen once, for example `attempt|17`
+/// @param score from 0 to 1, absent where nothing was marked
+record NewCompletion(
+        long staffMemberId,
+        String moduleId,
+        String moduleVersion,
+        CompletionKind how,
+        String onceKey,
+        @Nullable Double score,
+        LocalDate effectiveOn) {}

@@ -1,0 +1,195 @@
+package org.dueregard.training;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dueregard.common.Percentage;
+import org.dueregard.people.RoleGroup;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Where people stand, worked out in the database by one definition for one person and for a whole
+/// school, so that the numbers agree everywhere. See the definitions in `docs/glossary.md`.
+@Component
+class StandingQueries {
+
+    static final int PAGE_SIZE = 25;
+
+    /// A row for each person in scope and each requirement that person is under on the day.
+    private static final String OWED =
+            """
+            SELECT s.id AS staff_member_id, s.given_name, s.family_name, s.job_title,
+                r.module_id, r.role_group,
+                st.covered_until,
+                DATE_ADD(GREATEST(s.started_on, m.from_date, COALESCE(
+                        (SELECT DATE_ADD(MAX(b.to_date), INTERVAL 1 DAY) FROM absences b
+                            WHERE b.staff_member_id = s.id AND b.to_date < :day), s.started_on)),
+                    INTERVAL r.grace_days DAY) AS grace_until,
+                DATE_ADD(GREATEST(s.started_on, m.from_date, r.effective_from),
+                    INTERVAL r.due_days DAY) AS due_until,
+                (st.covered_from <= :day AND :day < st.covered_until) AS in_date,
+                EXISTS (SELECT 1 FROM absences a WHERE a.staff_member_id = s.id
+                    AND a.from_date <= :day AND (a.to_date IS NULL OR a.to_date >= :day)) AS absent,
+                EXISTS (SELECT 1 FROM module_progress p
+                    WHERE p.staff_member_id = s.id AND p.module_id = r.module_id) AS opened
+            FROM staff_members s
+            JOIN role_group_memberships m ON m.staff_member_id = s.id
+                AND m.from_date <= :day AND (m.to_date IS NULL OR m.to_date >= :day)
+            JOIN requirements r ON r.role_group = m.role_group
+                AND r.effective_from <= :day AND (r.effective_to IS NULL OR r.effective_to >= :day)
+            LEFT JOIN standings st ON st.staff_member_id = s.id
+                AND st.module_id = r.module_id AND st.cycle = r.cycle
+            WHERE s.started_on <= :day AND (s.left_on IS NULL OR s.left_on >= :day)
+            """;
+
+    /// The same with the one reason that fits first. The numbers are those of the enum.
+    private static final String JUDGED =
+            """
+            SELECT owed.*,
+                CASE
+                    WHEN in_date THEN 6
+                    WHEN covered_until IS NOT NULL AND :day <= due_until THEN 6
+                    WHEN absent THEN 0
+                    WHEN :day <= grace_until THEN 1
+                    WHEN covered_until IS NULL AND :day <= due_until THEN 2
+                    WHEN covered_until IS NOT NULL THEN 3
+                    WHEN opened THEN 4
+                    ELSE 5
+                END AS standing_rank,
+                CASE
+                    WHEN covered_until IS NULL THEN GREATEST(grace_until, due_until)
+                    ELSE GREATEST(DATE_SUB(covered_until, INTERVAL 1 DAY), due_until)
+                END AS due_on
+            FROM (%s) owed
+            """;
+
+    /// Each person once per module: covered only when every requirement is met.
+    private static final String PER_PERSON =
+            """
+            SELECT staff_member_id, given_name, family_name, job_title, module_id,
+                GROUP_CONCAT(DISTINCT role_group ORDER BY role_group SEPARATOR ', ') AS role_groups,
+                MIN(standing_rank) AS standing_rank,
+                MIN(CASE WHEN standing_rank < 6 THEN due_on END) AS due_on,
+                MIN(covered_until) AS covered_until
+            FROM (%s) judged
+            GROUP BY staff_member_id, given_name, family_name, job_title, module_id
+            """;
+
+    private static final String NOT_COVERED = "standing_rank < 6";
+
+    private final JdbcClient jdbc;
+
+    StandingQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Everything one person owes on a day, by module.
+    List<StandingRow> ofPerson(long staffMemberId, LocalDate day) {
+        return jdbc.sql(perPerson(" AND s.id = :person") + " ORDER BY due_on IS NULL, due_on")
+                .param("day", day)
+                .param("person", staffMemberId)
+                .query(StandingQueries::row)
+                .list();
+    }
+
+    /// Each module that anybody at the school owes on a day.
+    List<StandingSummary> ofSchool(long schoolId, @Nullable RoleGroup group, LocalDate day) {
+        Map<String, Map<Standing, Long>> counts = new LinkedHashMap<>();
+        jdbc.sql(
+                        "SELECT module_id, standing_rank, COUNT(*) AS people FROM ("
+                                + perPerson(atSchool(group))
+                                + ") people GROUP BY module_id, standing_rank ORDER BY module_id")
+                .param("day", day)
+                .param("school", schoolId)
+                .param("group", group == null ? "" : group.id())
+                .query(
+                        row -> {
+                            counts.computeIfAbsent(
+                                            row.getString("module_id"),
+                                            id -> new EnumMap<>(Standing.class))
+                                    .put(
+                                            Standing.ofRank(row.getInt("standing_rank")),
+                                            row.getLong("people"));
+                        });
+        return counts.entrySet().stream()
+                .map(entry -> summary(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static StandingSummary summary(String moduleId, Map<Standing, Long> counts) {
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        long covered = counts.getOrDefault(Standing.COVERED, 0L);
+        Map<Standing, Long> rest = new EnumMap<>(counts);
+        rest.remove(Standing.COVERED);
+        return new StandingSummary(moduleId, new Percentage(covered, all), rest);
+    }
+
+    /// One page of the people at a school who owe a module.
+    StandingPage people(long schoolId, StandingFilter filter, LocalDate day) {
+        String people =
+                "SELECT * FROM ("
+                        + perPerson(atSchool(filter.roleGroup()) + " AND r.module_id = :module")
+                        + ") people WHERE "
+                        + (filter.standing() == null ? NOT_COVERED : "standing_rank = :rank")
+                        + " AND (CONCAT(given_name, ' ', family_name) LIKE :search"
+                        + " OR job_title LIKE :search)";
+        Map<String, Object> parameters = parameters(schoolId, filter, day);
+        long total =
+                jdbc.sql("SELECT COUNT(*) FROM (" + people + ") counted")
+                        .params(parameters)
+                        .query(Long.class)
+                        .single();
+        int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+        int page = Math.clamp(filter.page(), 1, pages);
+        List<StandingRow> rows =
+                jdbc.sql(
+                                people
+                                        + " ORDER BY "
+                                        + filter.sort().orderBy(filter.descending())
+                                        + " LIMIT :size OFFSET :from")
+                        .params(parameters)
+                        .param("size", PAGE_SIZE)
+                        .param("from", (page - 1) * PAGE_SIZE)
+                        .query(StandingQueries::row)
+                        .list();
+        return new StandingPage(rows, total, page, pages);
+    }
+
+    private static Map<String, Object> parameters(
+            long schoolId, StandingFilter filter, LocalDate day) {
+        RoleGroup group = filter.roleGroup();
+        Standing standing = filter.standing();
+        return Map.of(
+                "day", day,
+                "school", schoolId,
+                "module", filter.moduleId(),
+                "group", group == null ? "" : group.id(),
+                "rank", standing == null ? 0 : standing.rank(),
+                "search", "%" + filter.search().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+    }
+
+    private static String atSchool(@Nullable RoleGroup group) {
+        return " AND s.school_id = :school" + (group == null ? "" : " AND r.role_group = :group");
+    }
+
+    private static String perPerson(String restriction) {
+        return PER_PERSON.formatted(JUDGED.formatted(OWED + restriction));
+    }
+
+    private static StandingRow row(ResultSet row, int number) throws SQLException {
+        return new StandingRow(
+                row.getLong("staff_member_id"),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("job_title"),
+                row.getString("module_id"),
+                row.getString("role_groups"),
+                Standing.ofRank(row.getInt("standing_rank")),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("covered_until", LocalDate.class));
+    }
+}

@@ -1,0 +1,96 @@
+package org.dueregard.training;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dueregard.access.CurrentCaller;
+import org.dueregard.access.PortalRole;
+import org.dueregard.common.Days;
+import org.dueregard.content.ContentLibrary;
+import org.dueregard.content.TrainingModule;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the caller owes, has done, and may do.
+@Service
+public class TrainingService {
+
+    private final StandingQueries standings;
+    private final Reading reading;
+    private final ContentLibrary library;
+    private final CurrentCaller currentCaller;
+    private final Clock clock;
+
+    TrainingService(
+            StandingQueries standings,
+            Reading reading,
+            ContentLibrary library,
+            CurrentCaller currentCaller,
+            Clock clock) {
+        this.standings = standings;
+        this.reading = reading;
+        this.library = library;
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    /// The caller's own training, as at today.
+    @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
+    @Transactional(readOnly = true)
+    public TrainingOverview overview() {
+        Long person = currentCaller.get().staffMemberId();
+        LocalDate today = Days.today(clock);
+        List<StandingRow> rows =
+                person == null ? List.of() : standings.ofPerson(person, today);
+        Set<String> begun = person == null ? Set.of() : reading.openedModules(person);
+        List<TrainingTask> toDo = new ArrayList<>();
+        List<TrainingTask> done = new ArrayList<>();
+        Set<String> owed = new HashSet<>();
+        for (StandingRow row : rows) {
+            Optional<TrainingModule> module = library.catalogue().module(row.moduleId());
+            if (module.isPresent()) {
+                owed.add(row.moduleId());
+                (row.standing().isCovered() ? done : toDo)
+                        .add(task(module.get(), row, begun.contains(row.moduleId())));
+            }
+        }
+        List<TrainingTask> others =
+                library.catalogue().published().stream()
+                        .filter(module -> !owed.contains(module.id()))
+                        .map(module -> task(module, begun.contains(module.id())))
+                        .toList();
+        return new TrainingOverview(toDo, done, others);
+    }
+
+    private static TrainingTask task(TrainingModule module, StandingRow row, boolean begun) {
+        LocalDate until = row.coveredUntil();
+        return new TrainingTask(
+                module.id(),
+                module.title(),
+                module.summary(),
+                module.minutes(),
+                row.roleGroups(),
+                row.standing(),
+                row.dueOn(),
+                until == null ? null : until.minusDays(1),
+                begun);
+    }
+
+    private static TrainingTask task(TrainingModule module, boolean begun) {
+        return new TrainingTask(
+                module.id(),
+                module.title(),
+                module.summary(),
+                module.minutes(),
+                "",
+                null,
+                null,
+                null,
+                begun);
+    }
+}

@@ -1,0 +1,22 @@
+package org.dueregard.training;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Something a person owes, has done, or may do.
+///
+/// @param roleGroups ids of the groups because of which it is owed, empty when it is not
+/// @param standing absent when it is not owed
+/// @param dueOn last day to do it in time
+/// @param validUntil last day on which it counts, when it was done
+/// @param begun whether reading has started
+public record TrainingTask(
+        String moduleId,
+        String title,
+        String summary,
+        int minutes,
+        String roleGroups,
+        @Nullable Standing standing,
+        @Nullable LocalDate dueOn,
+        @Nullable LocalDate validUntil,
+        boolean begun) {}

@@ -1,0 +1,178 @@
+package org.dueregard.training.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.LocalDate;
+import org.dueregard.common.Days;
+import org.dueregard.common.SafeHtml;
+import org.dueregard.common.ui.AppLink;
+import org.dueregard.common.ui.SafeHtmlBlock;
+import org.dueregard.common.ui.SafeHtmlText;
+import org.dueregard.common.ui.StateTag;
+import org.dueregard.training.AttemptResult;
+import org.dueregard.training.TrainingRoutes;
+
+/// What came of an attempt: the verdict, what to do next, and for every question the reason.
+class ResultPanel extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AttemptResult result;
+
+    ResultPanel(AttemptResult result, Runnable again) {
+        this.result = result;
+        add(verdict());
+        if (result.passed()) {
+            add(carryOn());
+        } else {
+            addNextSteps(again);
+        }
+        addObjectives();
+        add(new H2(getTranslation("result.answers")));
+        result.questions().forEach(question -> add(marked(question)));
+    }
+
+    private Component verdict() {
+        Paragraph score =
+                new Paragraph(
+                        getTranslation(
+                                "result.score",
+                                result.percent(),
+                                result.right(),
+                                result.questions().size(),
+                                result.passMark()));
+        score.addClassName("lead");
+        Div verdict = new Div(score);
+        LocalDate validUntil = result.validUntil();
+        if (validUntil != null) {
+            verdict.add(
+                    new Paragraph(
+                            getTranslation("result.valid-until", Days.inWords(validUntil))));
+        }
+        return verdict;
+    }
+
+    private Component carryOn() {
+        Paragraph action =
+                new Paragraph(
+                        AppLink.asButton(TrainingRoutes.LIST, getTranslation("action.continue")));
+        action.addClassName("action");
+        return action;
+    }
+
+    private void addNextSteps(Runnable again) {
+        UnorderedList sections = new UnorderedList();
+        for (AttemptResult.ReadAgain section : result.readAgain()) {
+            sections.add(new ListItem(new AppLink(section.address(), section.title())));
+        }
+        NativeButton retry =
+                new NativeButton(getTranslation("result.again"), event -> again.run());
+        retry.addClassNames("button", "button-primary");
+        Paragraph action = new Paragraph(retry);
+        action.addClassName("action");
+        add(
+                new Section(new H2(getTranslation("result.read-again")), sections),
+                new Paragraph(getTranslation("result.new-questions")),
+                action);
+    }
+
+    private void addObjectives() {
+        if (result.objectives().isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("objectives");
+        for (AttemptResult.ObjectiveResult objective : result.objectives()) {
+            list.add(
+                    new ListItem(
+                            new Span(objective.sentence()),
+                            new StateTag(
+                                    objective.right() == objective.of()
+                                            ? StateTag.Kind.COVERED
+                                            : StateTag.Kind.NOT_COVERED,
+                                    getTranslation(
+                                            "result.of", objective.right(), objective.of()))));
+        }
+        add(new Section(new H2(getTranslation("result.objectives")), list));
+    }
+
+    private Component marked(AttemptResult.Marked question) {
+        H3 heading =
+                new H3(
+                        new Span(question.position() + ". "),
+                        new SafeHtmlText(question.html()));
+        Section section = new Section(heading, mark(question));
+        section.addClassName("marked");
+        SafeHtml details = question.details();
+        if (details != null) {
+            section.add(new SafeHtmlBlock(details));
+        }
+        UnorderedList options = new UnorderedList();
+        question.options().forEach(option -> options.add(option(option)));
+        section.add(options);
+        SafeHtml feedback = question.feedback();
+        if (feedback != null) {
+            SafeHtmlBlock reason = new SafeHtmlBlock(feedback);
+            reason.addClassName("reason");
+            section.add(reason);
+        }
+        addSource(section, question);
+        return section;
+    }
+
+    private Component mark(AttemptResult.Marked question) {
+        if (question.full()) {
+            return new StateTag(StateTag.Kind.COVERED, getTranslation("result.right"));
+        }
+        return new StateTag(
+                StateTag.Kind.NOT_COVERED,
+                getTranslation(question.part() ? "result.part" : "result.wrong"));
+    }
+
+    private ListItem option(AttemptResult.MarkedOption option) {
+        ListItem item = new ListItem(new SafeHtmlText(option.html()));
+        if (option.ticked()) {
+            item.add(note(option.right() ? "result.you-right" : "result.you-wrong"));
+        } else if (option.right()) {
+            item.add(note("result.right-answer"));
+        }
+        SafeHtml feedback = option.feedback();
+        if (feedback != null && (option.ticked() || option.right())) {
+            item.add(new SafeHtmlBlock(feedback));
+        }
+        return item;
+    }
+
+    private Span note(String key) {
+        Span note = new Span(getTranslation(key));
+        note.addClassName("note");
+        return note;
+    }
+
+    private void addSource(Section section, AttemptResult.Marked question) {
+        String title = question.sourceTitle();
+        if (title == null) {
+            return;
+        }
+        Paragraph source = new Paragraph(getTranslation("result.source") + " ");
+        source.addClassName("hint");
+        String url = question.sourceUrl();
+        if (url == null) {
+            source.add(new Span(title));
+        } else {
+            Anchor link = new Anchor(url, title);
+            link.getElement().setAttribute("rel", "noopener noreferrer");
+            source.add(link);
+        }
+        section.add(source);
+    }
+}

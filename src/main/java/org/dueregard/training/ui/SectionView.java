@@ -1,0 +1,100 @@
+package org.dueregard.training.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import org.dueregard.access.PortalRole;
+import org.dueregard.common.ui.AppLink;
+import org.dueregard.common.ui.Page;
+import org.dueregard.common.ui.SafeHtmlBlock;
+import org.dueregard.content.SectionPart;
+import org.dueregard.training.ModuleMissingException;
+import org.dueregard.training.ReadingService;
+import org.dueregard.training.SectionPage;
+import org.dueregard.training.TrainingRoutes;
+
+/// One section: something to read, something to try, and "Continue".
+@Route(TrainingRoutes.SECTION)
+@RolesAllowed(PortalRole.Name.STAFF)
+class SectionView extends Page implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ReadingService reading;
+
+    SectionView(ReadingService reading) {
+        this.reading = reading;
+        addClassName("section-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            show(
+                    reading.openSection(
+                            event.getRouteParameters().get("module").orElse(""),
+                            event.getRouteParameters().get("section").orElse("")));
+        } catch (ModuleMissingException e) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    private void show(SectionPage section) {
+        setCaption(
+                getTranslation(
+                        "section.caption", section.moduleTitle(), section.number(), section.of()));
+        setHeading(section.title());
+        List<Component> parts = new ArrayList<>();
+        parts.add(progress(section));
+        for (SectionPart part : section.parts()) {
+            parts.add(component(part));
+        }
+        parts.add(actions(section));
+        show(parts.toArray(Component[]::new));
+    }
+
+    private Component progress(SectionPage section) {
+        Div bar = new Div();
+        bar.addClassName("progress");
+        bar.getElement().setAttribute("aria-hidden", "true");
+        for (int i = 1; i <= section.of(); i++) {
+            Div step = new Div();
+            if (i <= section.number()) {
+                step.addClassName("reached");
+            }
+            bar.add(step);
+        }
+        return bar;
+    }
+
+    private static Component component(SectionPart part) {
+        return switch (part) {
+            case SectionPart.Prose prose -> new SafeHtmlBlock(prose.html());
+            case SectionPart.KnowledgeCheck check -> new KnowledgeCheckField(check.question());
+        };
+    }
+
+    private Component actions(SectionPage section) {
+        NativeButton carryOn =
+                new NativeButton(
+                        getTranslation("action.continue"),
+                        event -> {
+                            reading.finishSection(section.moduleId(), section.sectionId());
+                            UI.getCurrent().navigate(section.next());
+                        });
+        carryOn.addClassNames("button", "button-primary");
+        AppLink back = new AppLink(section.previous(), getTranslation("action.back"));
+        back.addClassName("button");
+        Div actions = new Div(back, carryOn);
+        actions.addClassName("actions");
+        return actions;
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE trusts (
+    id   BIGINT       NOT NULL PRIMARY KEY,
+    name VARCHAR(200) NOT NULL
+);
