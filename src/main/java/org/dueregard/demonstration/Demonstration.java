@@ -1,0 +1,323 @@
+package org.dueregard.demonstration;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.dueregard.access.PortalRole;
+import org.dueregard.common.Days;
+import org.dueregard.content.ContentLibrary;
+import org.dueregard.content.TrainingModule;
+import org.dueregard.pathway.ContactRole;
+import org.dueregard.people.RoleGroup;
+import org.dueregard.requirements.RequirementDefaults;
+import org.dueregard.training.ExampleAttempts;
+import org.dueregard.training.StandingRebuild;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes the example trust: three schools, about 180 people, two years of history. The same people
+/// and the same history each time, counted back from today.
+@Component
+class Demonstration {
+
+    private static final Logger log = LoggerFactory.getLogger(Demonstration.class);
+
+    private static final long SEED = 20150701;
+    private static final int YEARS = 2;
+
+    private static final String STAFF =
+            "INSERT INTO staff_members (id, school_id, given_name, family_name, email, job_title,"
+                    + " started_on, left_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String MEMBERSHIP =
+            "INSERT INTO role_group_memberships (id, staff_member_id, role_group, from_date,"
+                    + " to_date) VALUES (?, ?, ?, ?, ?)";
+    private static final String ABSENCE =
+            "INSERT INTO absences (id, staff_member_id, from_date, to_date) VALUES (?, ?, ?, ?)";
+    private static final String ACCOUNT =
+            "INSERT INTO accounts (id, email, password_hash, enabled, demonstration, name,"
+                    + " staff_member_id) VALUES (?, ?, NULL, TRUE, TRUE, ?, ?)";
+    private static final String ROLE = "INSERT INTO account_roles (account_id, role) VALUES (?, ?)";
+    private static final String CONTACT =
+            "INSERT INTO contacts (id, school_id, role, name, phone, source, verified_on, example)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, TRUE)";
+    private static final String REQUIREMENT =
+            "INSERT INTO requirements (id, module_id, role_group, cycle, grace_days, due_days,"
+                    + " effective_from, effective_to) VALUES (?, ?, ?, ?, ?, ?, ?, NULL)";
+
+    private final JdbcTemplate jdbc;
+    private final ContentLibrary library;
+    private final ExampleAttempts attempts;
+    private final StandingRebuild standings;
+    private final Clock clock;
+
+    Demonstration(
+            JdbcTemplate jdbc,
+            ContentLibrary library,
+            ExampleAttempts attempts,
+            StandingRebuild standings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.library = library;
+        this.attempts = attempts;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    boolean isEmptyDatabase() {
+        Integer trusts = jdbc.queryForObject("SELECT COUNT(*) FROM trusts", Integer.class);
+        return trusts != null && trusts == 0;
+    }
+
+    /// Fills an empty database, whole or not at all.
+    @Transactional
+    public void load() {
+        log.info("Making example data: one trust, three schools, two years of history");
+        Random random = new Random(SEED);
+        Making making = new Making(new ExampleRows(jdbc), random);
+        making.requirements();
+        long trustId = making.rows.newId();
+        making.rows.add(
+                "INSERT INTO trusts (id, name) VALUES (?, ?)", trustId, ExampleSchool.TRUST);
+        for (ExampleSchool school : ExampleSchool.ALL) {
+            making.school(trustId, school);
+            log.info("Example data: {} is ready to write", school.name());
+        }
+        making.account("lead@trust.example", "Orsolya Fernquill", null, PortalRole.TRUST_LEAD);
+        int written = making.rows.write();
+        standings.rebuildAll();
+        log.info("Example data: {} rows written", written);
+    }
+
+    /// One run of making everything.
+    private final class Making {
+
+        private final ExampleRows rows;
+        private final Random random;
+        private final Names names;
+        private final ExampleHistory history;
+        private final LocalDate today = Days.today(clock);
+        private final LocalDate beginning = today.minusYears(YEARS).minusMonths(1);
+
+        Making(ExampleRows rows, Random random) {
+            this.rows = rows;
+            this.random = random;
+            this.names = new Names(random);
+            this.history = new ExampleHistory(rows, attempts, random, today);
+        }
+
+        void requirements() {
+            for (TrainingModule module : library.catalogue().published()) {
+                for (RoleGroup group : EnumSet.copyOf(module.audience())) {
+                    rows.add(
+                            REQUIREMENT,
+                            rows.newId(),
+                            module.id(),
+                            group.id(),
+                            module.renew().toString(),
+                            RequirementDefaults.GRACE_DAYS,
+                            RequirementDefaults.DUE_DAYS,
+                            beginning);
+                }
+            }
+        }
+
+        void school(long trustId, ExampleSchool school) {
+            long schoolId = rows.newId();
+            rows.add(
+                    "INSERT INTO schools (id, trust_id, name) VALUES (?, ?, ?)",
+                    schoolId,
+                    trustId,
+                    school.name());
+            if (school.equals(ExampleSchool.ALL.getFirst())) {
+                namedAccounts(schoolId);
+            }
+            Map<ContactRole, String> contacts = new LinkedHashMap<>();
+            for (RoleGroup group : RoleGroup.values()) {
+                int count = school.staff().getOrDefault(group, 0);
+                for (int number = 0; number < count; number++) {
+                    Names.Name name = names.next();
+                    person(schoolId, school, group, number, name);
+                    remember(contacts, group, number, name);
+                }
+            }
+            contacts(schoolId, school, contacts);
+        }
+
+        private static void remember(
+                Map<ContactRole, String> contacts, RoleGroup group, int number, Names.Name name) {
+            String whole = name.given() + " " + name.family();
+            if (group == RoleGroup.DSL) {
+                contacts.put(number == 0 ? ContactRole.DSL : ContactRole.DEPUTY, whole);
+            } else if (group == RoleGroup.LEADERSHIP && number == 0) {
+                contacts.put(ContactRole.HEAD, whole);
+            }
+        }
+
+        private void contacts(
+                long schoolId, ExampleSchool school, Map<ContactRole, String> contacts) {
+            contacts.put(ContactRole.LOCAL_AUTHORITY, "Hedgeshire children’s services");
+            contacts.put(
+                    ContactRole.LOCAL_AUTHORITY_OUT_OF_HOURS, "Hedgeshire emergency duty team");
+            int number = school.numbering();
+            for (Map.Entry<ContactRole, String> contact : contacts.entrySet()) {
+                // Numbers of the range that the regulator keeps free for drama.
+                rows.add(
+                        CONTACT,
+                        rows.newId(),
+                        schoolId,
+                        contact.getKey().name(),
+                        contact.getValue(),
+                        "01632 960" + number++,
+                        "invented for the demonstration",
+                        today.minusDays(40));
+            }
+        }
+
+        private void person(
+                long schoolId, ExampleSchool school, RoleGroup group, int number, Names.Name name) {
+            LocalDate started = beginning.minusDays(random.nextInt(2000));
+            LocalDate left = null;
+            int fate = random.nextInt(100);
+            boolean movable = group != RoleGroup.DSL && group != RoleGroup.LEADERSHIP;
+            if (movable && fate < 5) {
+                started = today.minusDays(1 + random.nextInt(25));
+            } else if (movable && fate < 25) {
+                started = ExampleHistory.schoolDay(beginning.plusDays(random.nextInt(650)));
+            } else if (movable && fate < 33) {
+                left = today.minusDays(30 + random.nextInt(400));
+            }
+            boolean hasEmail =
+                    group != RoleGroup.SITE_AND_OFFICE || random.nextInt(3) > 0;
+            long id =
+                    staffMember(
+                            schoolId,
+                            name,
+                            hasEmail ? email(name, school) : null,
+                            ExampleSchool.jobTitle(group, number),
+                            started,
+                            left);
+            membership(id, group, started);
+            if (group == RoleGroup.DSL) {
+                membership(id, RoleGroup.LEADERSHIP, started);
+            }
+            if (movable && fate >= 97) {
+                rows.add(ABSENCE, rows.newId(), id, today.minusDays(90), null);
+            }
+            train(id, group, started, left);
+        }
+
+        private void train(
+                long id, RoleGroup group, LocalDate started, @Nullable LocalDate left) {
+            LocalDate from = started.isBefore(beginning) ? beginning : started;
+            LocalDate until = left == null ? today : left;
+            for (TrainingModule module : library.catalogue().published()) {
+                if (module.audience().contains(group)) {
+                    history.add(id, module, from, until);
+                }
+            }
+        }
+
+        private long staffMember(
+                long schoolId,
+                Names.Name name,
+                @Nullable String email,
+                String job,
+                LocalDate started,
+                @Nullable LocalDate left) {
+            long id = rows.newId();
+            rows.add(STAFF, id, schoolId, name.given(), name.family(), email, job, started, left);
+            return id;
+        }
+
+        private void membership(long person, RoleGroup group, LocalDate from) {
+            rows.add(MEMBERSHIP, rows.newId(), person, group.id(), from, null);
+        }
+
+        private static String email(Names.Name name, ExampleSchool school) {
+            String local = name.given() + "." + name.family();
+            return local.toLowerCase(java.util.Locale.ROOT) + "@" + school.domain();
+        }
+
+        /// The people one can sign in as. The teacher has everything still to do.
+        private void namedAccounts(long schoolId) {
+            record Named(
+                    String local, Names.Name name, String job, RoleGroup group, PortalRole role) {}
+            List<Named> people =
+                    List.of(
+                            new Named(
+                                    "teacher",
+                                    new Names.Name("Robin", "Tealeaf"),
+                                    "Teacher of geography",
+                                    RoleGroup.TEACHERS,
+                                    PortalRole.STAFF),
+                            new Named(
+                                    "dsl",
+                                    new Names.Name("Dilys", "Lanternhill"),
+                                    "Assistant head, safeguarding",
+                                    RoleGroup.DSL,
+                                    PortalRole.DSL),
+                            new Named(
+                                    "head",
+                                    new Names.Name("Hugo", "Beechmantle"),
+                                    "Executive head",
+                                    RoleGroup.LEADERSHIP,
+                                    PortalRole.HEAD),
+                            new Named(
+                                    "reception",
+                                    new Names.Name("Ruta", "Bellwether"),
+                                    "Receptionist",
+                                    RoleGroup.SITE_AND_OFFICE,
+                                    PortalRole.RECEPTION),
+                            new Named(
+                                    "author",
+                                    new Names.Name("Asha", "Inkwillow"),
+                                    "Teacher of religious studies",
+                                    RoleGroup.TEACHERS,
+                                    PortalRole.AUTHOR),
+                            new Named(
+                                    "governor",
+                                    new Names.Name("Gethin", "Mossgate"),
+                                    "Governor",
+                                    RoleGroup.GOVERNORS,
+                                    PortalRole.GOVERNOR),
+                            new Named(
+                                    "admin",
+                                    new Names.Name("Adaeze", "Clockmeadow"),
+                                    "School business manager",
+                                    RoleGroup.SITE_AND_OFFICE,
+                                    PortalRole.ADMIN));
+            for (Named person : people) {
+                String email = person.local() + "@oakfield.example";
+                LocalDate started = beginning.minusDays(300);
+                long id =
+                        staffMember(schoolId, person.name(), email, person.job(), started, null);
+                membership(id, person.group(), started);
+                account(
+                        email,
+                        person.name().given() + " " + person.name().family(),
+                        id,
+                        person.role());
+                if (!person.local().equals("teacher")) {
+                    train(id, person.group(), started, null);
+                }
+            }
+        }
+
+        private void account(
+                String email, String name, @Nullable Long staffMemberId, PortalRole role) {
+            long id = rows.newId();
+            rows.add(ACCOUNT, id, email, name, staffMemberId);
+            for (PortalRole given : EnumSet.of(PortalRole.STAFF, role)) {
+                rows.add(ROLE, id, given.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.dueregard.demonstration;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.Period;
+import java.util.List;
+import java.util.Random;
+import org.dueregard.content.Quiz;
+import org.dueregard.content.TrainingModule;
+import org.dueregard.training.ExampleAttempts;
+
+/// Two years of somebody's training: mostly in time, sometimes late, now and then lapsed; never in
+/// the holidays; some fail before they pass.
+final class ExampleHistory {
+
+    private static final String ATTEMPT =
+            "INSERT INTO attempts (id, staff_member_id, module_id, module_version, pass_mark,"
+                    + " started_at, open_marker, submitted_at, score, passed, version)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, 1)";
+    private static final String QUESTION =
+            "INSERT INTO attempt_questions (attempt_id, position, question_id, shown, answer,"
+                    + " answered_at, score) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String COMPLETION =
+            "INSERT INTO completions (id, staff_member_id, module_id, module_version, how, once_key,"
+                    + " score, effective_on, expires_on, recorded_at)"
+                    + " VALUES (?, ?, ?, ?, 'QUIZ', ?, ?, ?, ?, ?)";
+    private static final String PROGRESS =
+            "INSERT INTO module_progress (staff_member_id, module_id, section_id, opened_at)"
+                    + " VALUES (?, ?, ?, ?)";
+
+    private final ExampleRows rows;
+    private final ExampleAttempts attempts;
+    private final Random random;
+    private final LocalDate today;
+
+    ExampleHistory(ExampleRows rows, ExampleAttempts attempts, Random random, LocalDate today) {
+        this.rows = rows;
+        this.attempts = attempts;
+        this.random = random;
+        this.today = today;
+    }
+
+    /// @param from when the person came under the requirement
+    /// @param until last day at work, or today
+    void add(long person, TrainingModule module, LocalDate from, LocalDate until) {
+        if (random.nextInt(100) < 6) {
+            begin(person, module, until);
+            return;
+        }
+        LocalDate day = schoolDay(from.plusDays(random.nextInt(24)));
+        while (!day.isAfter(until)) {
+            complete(person, module, day);
+            if (random.nextInt(100) < 9) {
+                return;
+            }
+            int early = random.nextInt(75) - 20;
+            day = schoolDay(day.plus(Period.ofYears(1)).minusDays(early));
+        }
+    }
+
+    private void begin(long person, TrainingModule module, LocalDate until) {
+        if (random.nextBoolean()) {
+            LocalDate day = schoolDay(until.minusDays(random.nextInt(20)));
+            if (!day.isAfter(today)) {
+                int section = random.nextInt(Math.max(1, module.sections().size() - 1));
+                rows.add(
+                        PROGRESS,
+                        person,
+                        module.id(),
+                        module.sections().get(section).id(),
+                        day.atTime(12, random.nextInt(60)));
+            }
+        }
+    }
+
+    private void complete(long person, TrainingModule module, LocalDate day) {
+        Quiz quiz = module.quiz();
+        if (quiz == null) {
+            return;
+        }
+        LocalDateTime time = day.atTime(8 + random.nextInt(9), random.nextInt(60));
+        int needed = (int) Math.ceil(quiz.draw() * quiz.passMark() / 100.0);
+        if (random.nextInt(100) < 18) {
+            int right = Math.max(1, needed - 1 - random.nextInt(3));
+            attempt(person, module, quiz, right, time.minusMinutes(30 + random.nextInt(20)));
+        }
+        int right = needed + random.nextInt(quiz.draw() - needed + 1);
+        long attempt = attempt(person, module, quiz, right, time);
+        rows.add(
+                COMPLETION,
+                rows.newId(),
+                person,
+                module.id(),
+                version(day),
+                "attempt|" + attempt,
+                right / (double) quiz.draw(),
+                day,
+                day.plus(module.renew()),
+                time);
+    }
+
+    private long attempt(
+            long person, TrainingModule module, Quiz quiz, int right, LocalDateTime time) {
+        long id = rows.newId();
+        List<ExampleAttempts.Answered> answers = attempts.answered(quiz, right, random);
+        double score =
+                answers.stream().mapToDouble(ExampleAttempts.Answered::score).average().orElse(0);
+        rows.add(
+                ATTEMPT,
+                id,
+                person,
+                module.id(),
+                version(time.toLocalDate()),
+                quiz.passMark(),
+                time.minusMinutes(9),
+                time,
+                score,
+                score * 100 + 1e-9 >= quiz.passMark());
+        int position = 1;
+        for (ExampleAttempts.Answered answer : answers) {
+            rows.add(
+                    QUESTION,
+                    id,
+                    position,
+                    answer.questionId(),
+                    answer.shown(),
+                    answer.answer(),
+                    time.minusMinutes(9).plusSeconds(position * 40L),
+                    answer.score());
+            position++;
+        }
+        return id;
+    }
+
+    /// Each autumn brought a new edition.
+    private static String version(LocalDate day) {
+        int year = day.getMonthValue() >= Month.SEPTEMBER.getValue() ? day.getYear() : day.getYear() - 1;
+        return year + "-09";
+    }
+
+    /// The day itself, or the next on which a school is open.
+    static LocalDate schoolDay(LocalDate wanted) {
+        LocalDate day = wanted;
+        while (isClosed(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private static boolean isClosed(LocalDate day) {
+        if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            return true;
+        }
+        int monthDay = day.getMonthValue() * 100 + day.getDayOfMonth();
+        return (monthDay >= 724 && monthDay <= 901)
+                || monthDay >= 1221
+                || monthDay <= 103
+                || (monthDay >= 1026 && monthDay <= 1030)
+                || (monthDay >= 402 && monthDay <= 416);
+    }
+}
