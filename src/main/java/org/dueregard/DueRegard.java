@@ -28,6 +28,7 @@ public class DueRegard implements AppShellConfigurator {
 
     @Override
     public void configurePage(AppShellSettings settings) {
+        settings.addLink("icon", "styles/icon.svg");
         settings.addMetaTag("color-scheme", "light dark");
         settings.addMetaTag("robots", "noindex");
     }

@@ -4,4 +4,8 @@ package org.dueregard.common;
 /// test keeps it so); whoever holds one may show it as it is.
 ///
 /// @param html a fragment for the inside of a block element
-public record SafeHtml(String html) {}
+public record SafeHtml(String html) {
+
+    /// Nothing to show.
+    public static final SafeHtml NONE = new SafeHtml("");
+}

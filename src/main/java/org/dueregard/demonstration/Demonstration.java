@@ -32,6 +32,7 @@ class Demonstration {
 
     private static final long SEED = 20150701;
     private static final int YEARS = 2;
+    private static final int STARTER_DAYS = 21;
 
     private static final String STAFF =
             "INSERT INTO staff_members (id, school_id, given_name, family_name, email, job_title,"
@@ -136,10 +137,10 @@ class Demonstration {
                     schoolId,
                     trustId,
                     school.name());
-            if (school.equals(ExampleSchool.ALL.getFirst())) {
-                namedAccounts(schoolId);
-            }
             Map<ContactRole, String> contacts = new LinkedHashMap<>();
+            if (school.equals(ExampleSchool.ALL.getFirst())) {
+                namedAccounts(schoolId, contacts);
+            }
             for (RoleGroup group : RoleGroup.values()) {
                 int count = school.staff().getOrDefault(group, 0);
                 for (int number = 0; number < count; number++) {
@@ -155,9 +156,13 @@ class Demonstration {
                 Map<ContactRole, String> contacts, RoleGroup group, int number, Names.Name name) {
             String whole = name.given() + " " + name.family();
             if (group == RoleGroup.DSL) {
-                contacts.put(number == 0 ? ContactRole.DSL : ContactRole.DEPUTY, whole);
+                contacts.putIfAbsent(
+                        contacts.containsKey(ContactRole.DSL)
+                                ? ContactRole.DEPUTY
+                                : ContactRole.DSL,
+                        whole);
             } else if (group == RoleGroup.LEADERSHIP && number == 0) {
-                contacts.put(ContactRole.HEAD, whole);
+                contacts.putIfAbsent(ContactRole.HEAD, whole);
             }
         }
 
@@ -194,6 +199,8 @@ class Demonstration {
             } else if (movable && fate < 33) {
                 left = today.minusDays(30 + random.nextInt(400));
             }
+            // In the first school the lead and the head are the people one can sign in as.
+            int taken = school.equals(ExampleSchool.ALL.getFirst()) ? 1 : 0;
             boolean hasEmail =
                     group != RoleGroup.SITE_AND_OFFICE || random.nextInt(3) > 0;
             long id =
@@ -201,7 +208,7 @@ class Demonstration {
                             schoolId,
                             name,
                             hasEmail ? email(name, school) : null,
-                            ExampleSchool.jobTitle(group, number),
+                            ExampleSchool.jobTitle(group, number + taken),
                             started,
                             left);
             membership(id, group, started);
@@ -246,8 +253,9 @@ class Demonstration {
             return local.toLowerCase(java.util.Locale.ROOT) + "@" + school.domain();
         }
 
-        /// The people one can sign in as. The teacher has everything still to do.
-        private void namedAccounts(long schoolId) {
+        /// The people one can sign in as. The teacher began three weeks ago and has everything still
+        /// to do.
+        private void namedAccounts(long schoolId, Map<ContactRole, String> contacts) {
             record Named(
                     String local, Names.Name name, String job, RoleGroup group, PortalRole role) {}
             List<Named> people =
@@ -261,13 +269,13 @@ class Demonstration {
                             new Named(
                                     "dsl",
                                     new Names.Name("Dilys", "Lanternhill"),
-                                    "Assistant head, safeguarding",
+                                    "Designated safeguarding lead",
                                     RoleGroup.DSL,
                                     PortalRole.DSL),
                             new Named(
                                     "head",
                                     new Names.Name("Hugo", "Beechmantle"),
-                                    "Executive head",
+                                    "Headteacher",
                                     RoleGroup.LEADERSHIP,
                                     PortalRole.HEAD),
                             new Named(
@@ -296,7 +304,10 @@ class Demonstration {
                                     PortalRole.ADMIN));
             for (Named person : people) {
                 String email = person.local() + "@oakfield.example";
-                LocalDate started = beginning.minusDays(300);
+                boolean isTeacher = person.local().equals("teacher");
+                LocalDate started =
+                        isTeacher ? today.minusDays(STARTER_DAYS) : beginning.minusDays(300);
+                remember(contacts, person.group(), 0, person.name());
                 long id =
                         staffMember(schoolId, person.name(), email, person.job(), started, null);
                 membership(id, person.group(), started);
@@ -305,7 +316,7 @@ class Demonstration {
                         person.name().given() + " " + person.name().family(),
                         id,
                         person.role());
-                if (!person.local().equals("teacher")) {
+                if (!isTeacher) {
                     train(id, person.group(), started, null);
                 }
             }

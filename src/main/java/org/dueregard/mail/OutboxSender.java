@@ -26,7 +26,6 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 /// same then, so that the double can be recognised.
 final class OutboxSender {
 
-    static final Duration LEASE = Duration.ofMinutes(2);
     static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(5);
     static final int MOST_ATTEMPTS = 48;
 
@@ -92,7 +91,7 @@ final class OutboxSender {
                                         + " lease_until = ?, attempts = attempts + 1"
                                         + " WHERE id = ? AND state = 'NEW'")
                         .param(owner)
-                        .param(Days.stored(clock.instant().plus(LEASE)))
+                        .param(Days.stored(clock.instant().plus(properties.lease())))
                         .param(id)
                         .update()
                 == 1;

@@ -44,7 +44,7 @@ public class PathwayService {
         UnaryOperator<String> values = values(caller, known);
         Pathway pathway = library.catalogue().pathway();
         if (pathway == null) {
-            return new WhoToTell(caller.schoolName(), new SafeHtml(""), List.of(), known, null);
+            return new WhoToTell(caller.schoolName(), SafeHtml.NONE, List.of(), known, null);
         }
         return new WhoToTell(
                 caller.schoolName(),

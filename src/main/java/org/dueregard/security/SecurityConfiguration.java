@@ -3,14 +3,11 @@ package org.dueregard.security;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -24,11 +21,13 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// Who may reach what over HTTP, and the headers that go with every answer.
 ///
@@ -90,23 +89,31 @@ class SecurityConfiguration {
                 new SessionLifetimeFilter(clock), SecurityContextHolderFilter.class);
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.loginView("/login", "/login?signed-out"));
+                vaadin -> {
+                    vaadin.loginView("/login", "/login?signed-out");
+                    // Whoever is signed in may ask for any address; views and services decide.
+                    vaadin.anyRequest(request -> request.authenticated());
+                });
         http.formLogin(form -> form.failureHandler(failureHandler()));
-        http.exceptionHandling(
-                handling ->
-                        handling.defaultAccessDeniedHandlerFor(
-                                staleSignInPage(),
-                                PathPatternRequestMatcher.withDefaults()
-                                        .matcher(HttpMethod.POST, "/login")));
+        http.exceptionHandling(handling -> handling.accessDeniedHandler(deniedHandler()));
         http.csrf(withDefaults());
         return http.build();
     }
 
-    /// A sign-in page left open until its session was gone: offered again, with the reason.
-    private static AccessDeniedHandler staleSignInPage() {
-        return (HttpServletRequest request,
-                HttpServletResponse response,
-                AccessDeniedException denied) -> response.sendRedirect("/login?expired");
+    /// A sign-in page left open until its session was gone is offered again, with the reason; any
+    /// other refusal is one.
+    private static AccessDeniedHandler deniedHandler() {
+        RequestMatcher signIn =
+                PathPatternRequestMatcher.withDefaults()
+                        .matcher(HttpMethod.POST, SecurityRoutes.SIGN_IN);
+        AccessDeniedHandler others = new AccessDeniedHandlerImpl();
+        return (request, response, denied) -> {
+            if (signIn.matches(request)) {
+                response.sendRedirect(SecurityRoutes.SIGN_IN + "?expired");
+            } else {
+                others.handle(request, response, denied);
+            }
+        };
     }
 
     private static AuthenticationFailureHandler failureHandler() {

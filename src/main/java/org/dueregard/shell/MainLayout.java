@@ -75,7 +75,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         whoToTell.getElement().setAttribute("router-ignore", true);
         Div top = new Div(brand, whoToTell);
         top.addClassName("header-top");
-        Header header = new Header(top, navigation(), person(caller));
+        Div row = new Div(navigation(), person(caller));
+        row.addClassName("header-row");
+        Header header = new Header(top, row);
         header.addClassName("header");
         return header;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dueregard.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package org.dueregard.testing;
+
+import java.util.concurrent.Callable;
+import org.dueregard.access.Caller;
+import org.dueregard.security.PortalUser;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/// Runs code as somebody who is signed in.
+public final class SignedIn {
+
+    private SignedIn() {}
+
+    public static <T> T as(Caller caller, Callable<T> work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        try {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            PortalUser user = new PortalUser("test@school.example", null, true, caller);
+            context.setAuthentication(
+                    UsernamePasswordAuthenticationToken.authenticated(
+                            user, null, user.getAuthorities()));
+            SecurityContextHolder.setContext(context);
+            return work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    public static void run(Caller caller, Runnable work) {
+        as(
+                caller,
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,46 @@
+package org.dueregard.testing;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.dueregard.database.EmbeddedDatabase;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// One real MariaDB for all tests of a run, used the way an outside server is: migrations under one
+/// account, the application under another.
+public final class TestDatabase
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final class Holder {
+
+        static final EmbeddedDatabase DATABASE = start();
+
+        private static EmbeddedDatabase start() {
+            EmbeddedDatabase database =
+                    EmbeddedDatabase.start(
+                            Path.of("target", "test-data", "shared-" + ProcessHandle.current().pid()));
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            return database;
+        }
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        EmbeddedDatabase database = Holder.DATABASE;
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "test-database",
+                                Map.of(
+                                        "spring.datasource.url", database.url(),
+                                        "spring.datasource.username", database.application().name(),
+                                        "spring.datasource.password",
+                                        database.application().password(),
+                                        "spring.flyway.user", database.migrator().name(),
+                                        "spring.flyway.password", database.migrator().password(),
+                                        "dueregard.mail.pause", "1h",
+                                        "server.port", "0")));
+    }
+}
