@@ -80,7 +80,12 @@ class ArchitectureTest {
 
     @Test
     void entities_and_repositories_stay_in_their_room() {
-        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(PRODUCTION);
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePackagePrivate()
+                .check(PRODUCTION);
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Repository")

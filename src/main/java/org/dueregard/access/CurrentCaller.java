@@ -14,7 +14,8 @@ public class CurrentCaller {
     /// The signed-in person, if there is one.
     public Optional<Caller> find() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof CallerHolder holder) {
+        if (authentication != null
+                && authentication.getPrincipal() instanceof CallerHolder holder) {
             return Optional.of(holder.caller());
         }
         return Optional.empty();

@@ -34,8 +34,7 @@ public class ContentHealthService {
     }
 
     /// Every problem and every module, as last read.
-    @PreAuthorize(
-            "hasAnyRole('" + PortalRole.Name.AUTHOR + "', '" + PortalRole.Name.DSL + "')")
+    @PreAuthorize("hasAnyRole('" + PortalRole.Name.AUTHOR + "', '" + PortalRole.Name.DSL + "')")
     public ContentHealth health() {
         Catalogue catalogue = library.catalogue();
         Map<String, List<ContentHealth.ProblemLine>> items = new LinkedHashMap<>();

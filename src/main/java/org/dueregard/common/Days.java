@@ -17,8 +17,7 @@ public final class Days {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("h.mma", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h.mma", Locale.UK);
 
     private Days() {}
 

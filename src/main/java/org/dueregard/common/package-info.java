@@ -1,7 +1,9 @@
 /// What every room may use and what belongs to none: the clock, dates as people write them, the
 /// words on the screen. No business.
 @NullMarked
-@ApplicationModule(displayName = "Common", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Common",
+        allowedDependencies = {})
 package org.dueregard.common;
 
 import org.jspecify.annotations.NullMarked;

@@ -67,7 +67,8 @@ final class Bounded {
 
     private static int indent(String line) {
         int indent = 0;
-        while (indent < line.length() && (line.charAt(indent) == ' ' || line.charAt(indent) == '\t')) {
+        while (indent < line.length()
+                && (line.charAt(indent) == ' ' || line.charAt(indent) == '\t')) {
             indent++;
         }
         return indent == line.length() ? 0 : indent;

@@ -1,8 +1,8 @@
 package org.dueregard.content;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,22 +34,18 @@ final class CatalogueLoader {
         SortedMap<String, SortedMap<String, ContentFile>> items = items(packaged);
         items.putAll(items(outside));
         Map<String, ItemResult> results = new HashMap<>();
-        items.forEach(
-                (item, files) -> {
-                    String hash = hash(files);
-                    ItemResult known = previous.get(item);
-                    results.put(
-                            item,
-                            known != null && known.hash().equals(hash)
-                                    ? known
-                                    : read(item, files, hash));
-                });
+        items.forEach((item, files) -> {
+            String hash = hash(files);
+            ItemResult known = previous.get(item);
+            results.put(
+                    item,
+                    known != null && known.hash().equals(hash) ? known : read(item, files, hash));
+        });
         previous = results;
         return catalogue(items.keySet(), results);
     }
 
-    private static Catalogue catalogue(
-            Iterable<String> items, Map<String, ItemResult> results) {
+    private static Catalogue catalogue(Iterable<String> items, Map<String, ItemResult> results) {
         List<TrainingModule> modules = new ArrayList<>();
         Map<String, byte[]> files = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
@@ -78,13 +74,12 @@ final class CatalogueLoader {
     private static SortedMap<String, SortedMap<String, ContentFile>> items(
             Map<String, ContentFile> files) {
         SortedMap<String, SortedMap<String, ContentFile>> items = new TreeMap<>();
-        files.forEach(
-                (path, file) -> {
-                    String item = item(path);
-                    if (item != null) {
-                        items.computeIfAbsent(item, key -> new TreeMap<>()).put(path, file);
-                    }
-                });
+        files.forEach((path, file) -> {
+            String item = item(path);
+            if (item != null) {
+                items.computeIfAbsent(item, key -> new TreeMap<>()).put(path, file);
+            }
+        });
         return items;
     }
 
@@ -124,13 +119,12 @@ final class CatalogueLoader {
     private static String hash(SortedMap<String, ContentFile> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach(
-                    (path, file) -> {
-                        digest.update(path.getBytes(StandardCharsets.UTF_8));
-                        digest.update((byte) 0);
-                        digest.update(Long.toString(file.size()).getBytes(StandardCharsets.UTF_8));
-                        digest.update(file.bytes());
-                    });
+            files.forEach((path, file) -> {
+                digest.update(path.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(Long.toString(file.size()).getBytes(StandardCharsets.UTF_8));
+                digest.update(file.bytes());
+            });
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -28,7 +28,8 @@ final class ContentFolder {
     static Map<String, ContentFile> packaged() throws IOException {
         Map<String, ContentFile> files = new TreeMap<>();
         for (Resource resource :
-                new PathMatchingResourcePatternResolver().getResources("classpath:content/**/*.*")) {
+                new PathMatchingResourcePatternResolver()
+                        .getResources("classpath:content/**/*.*")) {
             String url = URLDecoder.decode(resource.getURL().toString(), StandardCharsets.UTF_8);
             String path = url.substring(url.lastIndexOf("/content/") + "/content/".length());
             if (resource.isReadable() && !path.endsWith("/")) {

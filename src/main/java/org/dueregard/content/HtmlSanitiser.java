@@ -20,9 +20,34 @@ final class HtmlSanitiser {
     private static final PolicyFactory BLOCKS =
             new HtmlPolicyBuilder()
                     .allowElements(
-                            "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote",
-                            "pre", "code", "em", "strong", "del", "br", "hr", "table", "thead",
-                            "tbody", "tr", "th", "td", "sup", "aside", "div", "a", "img")
+                            "p",
+                            "h2",
+                            "h3",
+                            "h4",
+                            "h5",
+                            "h6",
+                            "ul",
+                            "ol",
+                            "li",
+                            "blockquote",
+                            "pre",
+                            "code",
+                            "em",
+                            "strong",
+                            "del",
+                            "br",
+                            "hr",
+                            "table",
+                            "thead",
+                            "tbody",
+                            "tr",
+                            "th",
+                            "td",
+                            "sup",
+                            "aside",
+                            "div",
+                            "a",
+                            "img")
                     .allowUrlProtocols("https", "mailto")
                     .allowAttributes("href")
                     .matching(LINK)

@@ -17,11 +17,11 @@ import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.html.HtmlWriter;
 import com.vladsch.flexmark.html.renderer.NodeRenderer;
 import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRendererFactory;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
-import com.vladsch.flexmark.html.HtmlWriter;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
@@ -108,10 +108,8 @@ final class MarkdownEngine {
                         report.problem(document.file(), line, "picture.by-reference");
                 case Link link -> link.setUrl(link(document, link.getUrl(), line, place, report));
                 case Reference reference ->
-                        reference.setUrl(
-                                link(document, reference.getUrl(), line, place, report));
-                case AutoLink link ->
-                        link(document, link.getText(), line, place, report);
+                        reference.setUrl(link(document, reference.getUrl(), line, place, report));
+                case AutoLink link -> link(document, link.getText(), line, place, report);
                 case HtmlCommentBlock ignored -> {}
                 case HtmlInlineComment ignored -> {}
                 case HtmlInnerBlockComment ignored -> {}
@@ -150,7 +148,8 @@ final class MarkdownEngine {
             Place place,
             ItemReport report) {
         String address = url.toString().strip();
-        if (address.matches("https://[^\\s<>\"]+") || address.matches("mailto:[^\\s<>\"]+@[^\\s<>\"]+")) {
+        if (address.matches("https://[^\\s<>\"]+")
+                || address.matches("mailto:[^\\s<>\"]+@[^\\s<>\"]+")) {
             return url;
         }
         if (address.equals(ContentAddresses.WHO_TO_TELL)) {

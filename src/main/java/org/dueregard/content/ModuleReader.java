@@ -22,8 +22,17 @@ final class ModuleReader {
 
     private static final Set<String> MODULE_KEYS =
             Set.of(
-                    "title", "summary", "version", "audience", "renew", "minutes", "sources",
-                    "reviewed", "objectives", "change-note", "draft");
+                    "title",
+                    "summary",
+                    "version",
+                    "audience",
+                    "renew",
+                    "minutes",
+                    "sources",
+                    "reviewed",
+                    "objectives",
+                    "change-note",
+                    "draft");
     private static final Set<String> QUIZ_KEYS =
             Set.of("pass-mark", "draw", "shuffle", "confidence", "time-limit", "cooling-off");
     private static final String CHECK_MARK = "\uE001";
@@ -229,8 +238,7 @@ final class ModuleReader {
 
     private static Node mark(int index) {
         var paragraph = new com.vladsch.flexmark.ast.Paragraph();
-        paragraph.appendChild(
-                new com.vladsch.flexmark.ast.Text(CHECK_MARK + index + CHECK_MARK));
+        paragraph.appendChild(new com.vladsch.flexmark.ast.Text(CHECK_MARK + index + CHECK_MARK));
         return paragraph;
     }
 

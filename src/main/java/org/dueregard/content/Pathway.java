@@ -6,7 +6,11 @@ import org.dueregard.common.SafeHtml;
 
 /// A school's way of passing a concern on, step by step.
 public record Pathway(
-        String title, SafeHtml introduction, List<Step> steps, List<Source> sources, LocalDate reviewed) {
+        String title,
+        SafeHtml introduction,
+        List<Step> steps,
+        List<Source> sources,
+        LocalDate reviewed) {
 
     public Pathway {
         steps = List.copyOf(steps);

@@ -29,8 +29,7 @@ final class PathwayReader {
         }
         FrontMatter front = FrontMatter.read(file.path(), text, true, report);
         if (!front.isReadable()
-                || !Bounded.isReasonable(
-                        file.path(), front.bodyLine(), front.body(), report)) {
+                || !Bounded.isReasonable(file.path(), front.bodyLine(), front.body(), report)) {
             return null;
         }
         front.refuseUnknown(Set.of("title", "sources", "reviewed"));

@@ -31,12 +31,11 @@ public final class Placeholders {
     static String takeOut(String source) {
         String clean = PRIVATE_USE.matcher(source).replaceAll("\uFFFD");
         return WRITTEN.matcher(clean)
-                .replaceAll(
-                        match ->
-                                Matcher.quoteReplacement(
-                                        isKnown(match.group(1))
-                                                ? MARK + match.group(1) + MARK
-                                                : match.group()));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(
+                                isKnown(match.group(1))
+                                        ? MARK + match.group(1) + MARK
+                                        : match.group()));
     }
 
     /// Whether there is anything to fill in.

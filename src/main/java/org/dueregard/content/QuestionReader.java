@@ -143,8 +143,7 @@ final class QuestionReader {
                 blocks.isEmpty()
                         ? from
                         : Math.min(
-                                document.lines().size(),
-                                blocks.getLast().getEndLineNumber() + 1);
+                                document.lines().size(), blocks.getLast().getEndLineNumber() + 1);
         boolean code = false;
         for (int i = from; i < to; i++) {
             code ^= document.lines().get(i).strip().startsWith("```");

@@ -2,14 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Coverage",
-        allowedDependencies = {
-            "common",
-            "common :: ui",
-            "access",
-            "people",
-            "content",
-            "training"
-        })
+        allowedDependencies = {"common", "common :: ui", "access", "people", "content", "training"})
 package org.dueregard.coverage;
 
 import org.jspecify.annotations.NullMarked;

@@ -78,7 +78,12 @@ class LeastPrivilege extends BaseCallback {
             }
             try (Statement statement = migrator.createStatement()) {
                 statement.execute(
-                        "GRANT " + relation.rights() + " ON `" + relation.name() + "` TO " + grantee);
+                        "GRANT "
+                                + relation.rights()
+                                + " ON `"
+                                + relation.name()
+                                + "` TO "
+                                + grantee);
             }
         }
     }
@@ -115,9 +120,7 @@ class LeastPrivilege extends BaseCallback {
             if (type.equals("SEQUENCE")) {
                 return "SELECT, INSERT";
             }
-            return APPEND_ONLY.contains(name)
-                    ? "SELECT, INSERT"
-                    : "SELECT, INSERT, UPDATE, DELETE";
+            return APPEND_ONLY.contains(name) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
         }
     }
 }

@@ -201,8 +201,7 @@ class Demonstration {
             }
             // In the first school the lead and the head are the people one can sign in as.
             int taken = school.equals(ExampleSchool.ALL.getFirst()) ? 1 : 0;
-            boolean hasEmail =
-                    group != RoleGroup.SITE_AND_OFFICE || random.nextInt(3) > 0;
+            boolean hasEmail = group != RoleGroup.SITE_AND_OFFICE || random.nextInt(3) > 0;
             long id =
                     staffMember(
                             schoolId,
@@ -221,8 +220,7 @@ class Demonstration {
             train(id, group, started, left);
         }
 
-        private void train(
-                long id, RoleGroup group, LocalDate started, @Nullable LocalDate left) {
+        private void train(long id, RoleGroup group, LocalDate started, @Nullable LocalDate left) {
             LocalDate from = started.isBefore(beginning) ? beginning : started;
             LocalDate until = left == null ? today : left;
             for (TrainingModule module : library.catalogue().published()) {
@@ -308,8 +306,7 @@ class Demonstration {
                 LocalDate started =
                         isTeacher ? today.minusDays(STARTER_DAYS) : beginning.minusDays(300);
                 remember(contacts, person.group(), 0, person.name());
-                long id =
-                        staffMember(schoolId, person.name(), email, person.job(), started, null);
+                long id = staffMember(schoolId, person.name(), email, person.job(), started, null);
                 membership(id, person.group(), started);
                 account(
                         email,

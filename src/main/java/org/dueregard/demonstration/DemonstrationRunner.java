@@ -65,8 +65,8 @@ class DemonstrationRunner implements ApplicationRunner {
         }
         boolean some =
                 jdbc.sql(
-                                "SELECT COUNT(*) FROM accounts"
-                                        + " WHERE demonstration AND password_hash IS NOT NULL")
+                                        "SELECT COUNT(*) FROM accounts"
+                                                + " WHERE demonstration AND password_hash IS NOT NULL")
                                 .query(Long.class)
                                 .single()
                         > 0;

@@ -136,7 +136,10 @@ final class ExampleHistory {
 
     /// Each autumn brought a new edition.
     private static String version(LocalDate day) {
-        int year = day.getMonthValue() >= Month.SEPTEMBER.getValue() ? day.getYear() : day.getYear() - 1;
+        int year =
+                day.getMonthValue() >= Month.SEPTEMBER.getValue()
+                        ? day.getYear()
+                        : day.getYear() - 1;
         return year + "-09";
     }
 

@@ -5,7 +5,13 @@
 @ApplicationModule(
         displayName = "Demonstration",
         allowedDependencies = {
-            "common", "access", "people", "content", "requirements", "training", "pathway"
+            "common",
+            "access",
+            "people",
+            "content",
+            "requirements",
+            "training",
+            "pathway"
         })
 package org.dueregard.demonstration;
 

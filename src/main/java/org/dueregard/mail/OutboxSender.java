@@ -118,7 +118,8 @@ final class OutboxSender {
         String host = properties.from().replaceAll(".*@", "");
         MimeMessage mime =
                 new FixedIdMessage(
-                        mailSender.createMimeMessage(), "<" + message.messageId() + "@" + host + ">");
+                        mailSender.createMimeMessage(),
+                        "<" + message.messageId() + "@" + host + ">");
         MimeMessageHelper helper = new MimeMessageHelper(mime, StandardCharsets.UTF_8.name());
         helper.setFrom(properties.from());
         helper.setTo(message.recipient());

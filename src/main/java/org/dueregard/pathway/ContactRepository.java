@@ -17,7 +17,8 @@ class ContactRepository {
     }
 
     List<Contact> findBySchool(long schoolId) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         "SELECT role, name, phone, source, verified_on, example FROM contacts"
                                 + " WHERE school_id = ?")
                 .param(schoolId)

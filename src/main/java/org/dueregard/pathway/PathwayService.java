@@ -50,11 +50,10 @@ public class PathwayService {
                 caller.schoolName(),
                 Placeholders.fill(pathway.introduction(), values),
                 pathway.steps().stream()
-                        .map(
-                                step ->
-                                        new WhoToTell.Step(
-                                                Placeholders.fill(step.title(), values),
-                                                Placeholders.fill(step.html(), values)))
+                        .map(step ->
+                                new WhoToTell.Step(
+                                        Placeholders.fill(step.title(), values),
+                                        Placeholders.fill(step.html(), values)))
                         .toList(),
                 known,
                 pathway.reviewed());

@@ -62,17 +62,15 @@ class RequirementSeeding implements ApplicationRunner {
 
     private void seed(TrainingModule module) {
         try {
-            transaction.executeWithoutResult(
-                    status ->
-                            module.audience()
-                                    .forEach(
-                                            group ->
-                                                    requirements.save(
-                                                            new Requirement(
-                                                                    module.id(),
-                                                                    group,
-                                                                    module.renew(),
-                                                                    Days.today(clock)))));
+            transaction.executeWithoutResult(status ->
+                    module.audience()
+                            .forEach(group ->
+                                    requirements.save(
+                                            new Requirement(
+                                                    module.id(),
+                                                    group,
+                                                    module.renew(),
+                                                    Days.today(clock)))));
             log.info("{} is now asked of {}", module.id(), module.audience());
         } catch (DataIntegrityViolationException e) {
             log.info("The requirement for {} was made elsewhere just now", module.id());

@@ -21,8 +21,7 @@ public final class PortalUser implements UserDetails, CallerHolder, CredentialsC
     private final Caller caller;
     private @Nullable String passwordHash;
 
-    public PortalUser(
-            String email, @Nullable String passwordHash, boolean enabled, Caller caller) {
+    public PortalUser(String email, @Nullable String passwordHash, boolean enabled, Caller caller) {
         this.email = email;
         this.passwordHash = passwordHash;
         this.enabled = enabled;

@@ -59,34 +59,29 @@ class SecurityConfiguration {
             Clock clock)
             throws Exception {
         http.authenticationProvider(provider);
-        http.authorizeHttpRequests(
-                requests ->
-                        requests.requestMatchers(
-                                        "/actuator/health", "/login", "/styles/**", "/error")
-                                .permitAll()
-                                .requestMatchers("/actuator/**")
-                                .denyAll()
-                                .requestMatchers("/who-to-tell", "/content-files/**")
-                                .authenticated());
-        http.headers(
-                headers -> {
-                    headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
-                    headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
-                    headers.permissionsPolicyHeader(
-                            policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
-                    headers.frameOptions(frame -> frame.deny());
-                    headers.httpStrictTransportSecurity(
-                            hsts -> {
-                                if (publicAddress.isSecure()) {
-                                    hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
-                                            .maxAgeInSeconds(ONE_YEAR_SECONDS);
-                                } else {
-                                    hsts.disable();
-                                }
-                            });
-                });
-        http.addFilterBefore(
-                new SessionLifetimeFilter(clock), SecurityContextHolderFilter.class);
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers("/actuator/health", "/login", "/styles/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .requestMatchers("/who-to-tell", "/content-files/**")
+                        .authenticated());
+        http.headers(headers -> {
+            headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+            headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+            headers.permissionsPolicyHeader(
+                    policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
+            headers.frameOptions(frame -> frame.deny());
+            headers.httpStrictTransportSecurity(hsts -> {
+                if (publicAddress.isSecure()) {
+                    hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
+                            .maxAgeInSeconds(ONE_YEAR_SECONDS);
+                } else {
+                    hsts.disable();
+                }
+            });
+        });
+        http.addFilterBefore(new SessionLifetimeFilter(clock), SecurityContextHolderFilter.class);
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> {

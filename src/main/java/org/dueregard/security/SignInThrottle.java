@@ -41,14 +41,14 @@ class SignInThrottle {
 
     boolean isBlocked(String email, String address) {
         return jdbc.sql(
-                        "SELECT COUNT(*) FROM sign_in_throttles"
-                                + " WHERE id IN (?, ?, ?) AND blocked_until > ?")
-                .param(pair(email, address))
-                .param(account(email))
-                .param(address(address))
-                .param(now())
-                .query(Long.class)
-                .single()
+                                "SELECT COUNT(*) FROM sign_in_throttles"
+                                        + " WHERE id IN (?, ?, ?) AND blocked_until > ?")
+                        .param(pair(email, address))
+                        .param(account(email))
+                        .param(address(address))
+                        .param(now())
+                        .query(Long.class)
+                        .single()
                 > 0;
     }
 

@@ -25,10 +25,9 @@ class Failures implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource()
-                .addSessionInitListener(
-                        session ->
-                                session.getSession()
-                                        .setErrorHandler(failure -> handle(failure.getThrowable())));
+                .addSessionInitListener(session ->
+                        session.getSession()
+                                .setErrorHandler(failure -> handle(failure.getThrowable())));
         event.getSource().setSystemMessagesProvider(info -> systemMessages());
         event.addIndexHtmlRequestListener(
                 response -> response.getDocument().child(0).attr("lang", "en-GB"));

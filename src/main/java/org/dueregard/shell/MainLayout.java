@@ -134,15 +134,14 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         String path = event.getLocation().getPath();
         skip.setHref("/" + event.getLocation().getPathWithQueryParameters() + "#" + MAIN_ID);
-        menu.forEach(
-                (route, link) -> {
-                    boolean here = path.equals(route) || path.startsWith(route + "/");
-                    if (here) {
-                        link.getElement().setAttribute("aria-current", "page");
-                    } else {
-                        link.getElement().removeAttribute("aria-current");
-                    }
-                });
+        menu.forEach((route, link) -> {
+            boolean here = path.equals(route) || path.startsWith(route + "/");
+            if (here) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
         if (arrived && content instanceof Page page) {
             page.focusHeading();
         }

@@ -35,11 +35,10 @@ final class AttemptPages {
                 shownOrNull(question.details(), values),
                 question.type(),
                 question.options().stream()
-                        .map(
-                                option ->
-                                        new AttemptPage.Choice(
-                                                Placeholders.fill(option.text(), values),
-                                                shown(option.html(), values)))
+                        .map(option ->
+                                new AttemptPage.Choice(
+                                        Placeholders.fill(option.text(), values),
+                                        shown(option.html(), values)))
                         .toList(),
                 answered.ticked());
     }
@@ -101,13 +100,11 @@ final class AttemptPages {
             }
         }
         return counts.entrySet().stream()
-                .map(
-                        entry ->
-                                new AttemptResult.ObjectiveResult(
-                                        module.objectives()
-                                                .getOrDefault(entry.getKey(), entry.getKey()),
-                                        entry.getValue()[0],
-                                        entry.getValue()[1]))
+                .map(entry ->
+                        new AttemptResult.ObjectiveResult(
+                                module.objectives().getOrDefault(entry.getKey(), entry.getKey()),
+                                entry.getValue()[0],
+                                entry.getValue()[1]))
                 .toList();
     }
 
@@ -122,11 +119,10 @@ final class AttemptPages {
         }
         return module.sections().stream()
                 .filter(sections::contains)
-                .map(
-                        section ->
-                                new AttemptResult.ReadAgain(
-                                        TrainingRoutes.section(module.id(), section.id()),
-                                        Placeholders.fill(section.title(), values)))
+                .map(section ->
+                        new AttemptResult.ReadAgain(
+                                TrainingRoutes.section(module.id(), section.id()),
+                                Placeholders.fill(section.title(), values)))
                 .toList();
     }
 

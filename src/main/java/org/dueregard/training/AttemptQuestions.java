@@ -35,10 +35,7 @@ class AttemptQuestions {
         for (ShownQuestion question : questions) {
             rows.add(
                     new Object[] {
-                        attemptId,
-                        rows.size() + 1,
-                        question.id(),
-                        json.writeValueAsString(question)
+                        attemptId, rows.size() + 1, question.id(), json.writeValueAsString(question)
                     });
         }
         batches.batchUpdate(
@@ -107,8 +104,7 @@ class AttemptQuestions {
     }
 
     private static String write(Set<Integer> ticked) {
-        return new TreeSet<>(ticked)
-                .stream().map(String::valueOf).collect(Collectors.joining(","));
+        return new TreeSet<>(ticked).stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static Set<Integer> read(@Nullable String answer) {

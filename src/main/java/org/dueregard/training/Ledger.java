@@ -68,7 +68,9 @@ class Ledger {
 
     /// The shortest cycle in which this person owes the module, or the module's own.
     private Period personalCycle(NewCompletion entry, TrainingModule module) {
-        return cycles.ofPerson(entry.staffMemberId(), entry.moduleId(), entry.effectiveOn()).stream()
+        return cycles
+                .ofPerson(entry.staffMemberId(), entry.moduleId(), entry.effectiveOn())
+                .stream()
                 .findFirst()
                 .orElse(module.renew());
     }

@@ -87,12 +87,11 @@ public class ReadingService {
                 module.minutes(),
                 Placeholders.fill(module.introduction(), values),
                 module.sections().stream()
-                        .map(
-                                section ->
-                                        new ModulePage.SectionLine(
-                                                section.id(),
-                                                Placeholders.fill(section.title(), values),
-                                                read.contains(section.id())))
+                        .map(section ->
+                                new ModulePage.SectionLine(
+                                        section.id(),
+                                        Placeholders.fill(section.title(), values),
+                                        read.contains(section.id())))
                         .toList(),
                 quizLine(module.quiz(), open),
                 module.sources(),
@@ -103,8 +102,7 @@ public class ReadingService {
                         .orElse(null));
     }
 
-    private Set<String> readSince(
-            long person, TrainingModule module, Optional<Completion> latest) {
+    private Set<String> readSince(long person, TrainingModule module, Optional<Completion> latest) {
         Instant since = latest.map(Completion::recordedAt).orElse(Instant.EPOCH);
         return reading.readSince(person, module.id(), module.version(), since);
     }
@@ -135,11 +133,10 @@ public class ReadingService {
                 .filter(id -> !read.contains(id))
                 .findFirst()
                 .map(id -> TrainingRoutes.section(module.id(), id))
-                .orElseGet(
-                        () ->
-                                module.quiz() == null
-                                        ? TrainingRoutes.section(module.id(), first)
-                                        : TrainingRoutes.quiz(module.id()));
+                .orElseGet(() ->
+                        module.quiz() == null
+                                ? TrainingRoutes.section(module.id(), first)
+                                : TrainingRoutes.quiz(module.id()));
     }
 
     /// Opens a section and remembers that the reader is there.
@@ -165,8 +162,7 @@ public class ReadingService {
                 module.sections().size(),
                 number == 1
                         ? TrainingRoutes.module(moduleId)
-                        : TrainingRoutes.section(
-                                moduleId, module.sections().get(number - 2).id()),
+                        : TrainingRoutes.section(moduleId, module.sections().get(number - 2).id()),
                 after(module, sectionId),
                 section.parts().stream()
                         .map(part -> filled(part, moduleId, sectionId, values))
@@ -176,11 +172,10 @@ public class ReadingService {
     private static String after(TrainingModule module, String sectionId) {
         return module.sectionAfter(sectionId)
                 .map(next -> TrainingRoutes.section(module.id(), next.id()))
-                .orElseGet(
-                        () ->
-                                module.quiz() == null
-                                        ? TrainingRoutes.module(module.id())
-                                        : TrainingRoutes.quiz(module.id()));
+                .orElseGet(() ->
+                        module.quiz() == null
+                                ? TrainingRoutes.module(module.id())
+                                : TrainingRoutes.quiz(module.id()));
     }
 
     private static SectionPart filled(
@@ -199,13 +194,12 @@ public class ReadingService {
     private static Question filled(Question question, UnaryOperator<String> values) {
         List<Option> options =
                 question.options().stream()
-                        .map(
-                                option ->
-                                        new Option(
-                                                Placeholders.fill(option.text(), values),
-                                                Placeholders.fill(option.html(), values),
-                                                option.right(),
-                                                filled(option.feedback(), values)))
+                        .map(option ->
+                                new Option(
+                                        Placeholders.fill(option.text(), values),
+                                        Placeholders.fill(option.html(), values),
+                                        option.right(),
+                                        filled(option.feedback(), values)))
                         .toList();
         return new Question(
                 question.id(),
@@ -245,8 +239,7 @@ public class ReadingService {
     }
 
     private void completeWhenAllRead(long person, TrainingModule module) {
-        Set<String> read =
-                readSince(person, module, completions.findLatest(person, module.id()));
+        Set<String> read = readSince(person, module, completions.findLatest(person, module.id()));
         boolean all = module.sections().stream().allMatch(s -> read.contains(s.id()));
         if (!all) {
             return;

@@ -30,14 +30,13 @@ record ShownQuestion(
     static ShownQuestion of(Question question, boolean shuffle, Random random) {
         List<ShownOption> options = new ArrayList<>();
         question.options()
-                .forEach(
-                        option ->
-                                options.add(
-                                        new ShownOption(
-                                                option.text(),
-                                                option.html().html(),
-                                                option.right(),
-                                                html(option.feedback()))));
+                .forEach(option ->
+                        options.add(
+                                new ShownOption(
+                                        option.text(),
+                                        option.html().html(),
+                                        option.right(),
+                                        html(option.feedback()))));
         if (shuffle && question.type() != QuestionType.TRUE_FALSE) {
             Collections.shuffle(options, random);
         }

@@ -107,15 +107,13 @@ class StandingQueries {
                 .param("day", day)
                 .param("school", schoolId)
                 .param("group", group == null ? "" : group.id())
-                .query(
-                        row -> {
-                            counts.computeIfAbsent(
-                                            row.getString("module_id"),
-                                            id -> new EnumMap<>(Standing.class))
-                                    .put(
-                                            Standing.ofRank(row.getInt("standing_rank")),
-                                            row.getLong("people"));
-                        });
+                .query(row -> {
+                    counts.computeIfAbsent(
+                                    row.getString("module_id"), id -> new EnumMap<>(Standing.class))
+                            .put(
+                                    Standing.ofRank(row.getInt("standing_rank")),
+                                    row.getLong("people"));
+                });
         return counts.entrySet().stream()
                 .map(entry -> summary(entry.getKey(), entry.getValue()))
                 .toList();
@@ -165,12 +163,18 @@ class StandingQueries {
         RoleGroup group = filter.roleGroup();
         Standing standing = filter.standing();
         return Map.of(
-                "day", day,
-                "school", schoolId,
-                "module", filter.moduleId(),
-                "group", group == null ? "" : group.id(),
-                "rank", standing == null ? 0 : standing.rank(),
-                "search", "%" + filter.search().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+                "day",
+                day,
+                "school",
+                schoolId,
+                "module",
+                filter.moduleId(),
+                "group",
+                group == null ? "" : group.id(),
+                "rank",
+                standing == null ? 0 : standing.rank(),
+                "search",
+                "%" + filter.search().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%");
     }
 
     private static String atSchool(@Nullable RoleGroup group) {

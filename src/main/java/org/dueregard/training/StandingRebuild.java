@@ -39,13 +39,11 @@ public class StandingRebuild {
                 });
         Map<String, List<Period>> known = new HashMap<>();
         List<Object[]> rows = new ArrayList<>();
-        ledger.forEach(
-                (key, days) -> {
-                    for (Period cycle : known.computeIfAbsent(key.moduleId(), cycles::of)) {
-                        Validity.of(days, cycle)
-                                .ifPresent(validity -> rows.add(row(key, cycle, validity)));
-                    }
-                });
+        ledger.forEach((key, days) -> {
+            for (Period cycle : known.computeIfAbsent(key.moduleId(), cycles::of)) {
+                Validity.of(days, cycle).ifPresent(validity -> rows.add(row(key, cycle, validity)));
+            }
+        });
         jdbc.update("DELETE FROM standings");
         jdbc.batchUpdate(
                 "INSERT INTO standings"

@@ -45,8 +45,7 @@ public class TrainingService {
     public TrainingOverview overview() {
         Long person = currentCaller.get().staffMemberId();
         LocalDate today = Days.today(clock);
-        List<StandingRow> rows =
-                person == null ? List.of() : standings.ofPerson(person, today);
+        List<StandingRow> rows = person == null ? List.of() : standings.ofPerson(person, today);
         Set<String> begun = person == null ? Set.of() : reading.openedModules(person);
         List<TrainingTask> toDo = new ArrayList<>();
         List<TrainingTask> done = new ArrayList<>();

@@ -19,7 +19,10 @@ public final class TestDatabase
         private static EmbeddedDatabase start() {
             EmbeddedDatabase database =
                     EmbeddedDatabase.start(
-                            Path.of("target", "test-data", "shared-" + ProcessHandle.current().pid()));
+                            Path.of(
+                                    "target",
+                                    "test-data",
+                                    "shared-" + ProcessHandle.current().pid()));
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             return database;
         }
@@ -34,13 +37,19 @@ public final class TestDatabase
                         new MapPropertySource(
                                 "test-database",
                                 Map.of(
-                                        "spring.datasource.url", database.url(),
-                                        "spring.datasource.username", database.application().name(),
+                                        "spring.datasource.url",
+                                        database.url(),
+                                        "spring.datasource.username",
+                                        database.application().name(),
                                         "spring.datasource.password",
                                         database.application().password(),
-                                        "spring.flyway.user", database.migrator().name(),
-                                        "spring.flyway.password", database.migrator().password(),
-                                        "dueregard.mail.pause", "1h",
-                                        "server.port", "0")));
+                                        "spring.flyway.user",
+                                        database.migrator().name(),
+                                        "spring.flyway.password",
+                                        database.migrator().password(),
+                                        "dueregard.mail.pause",
+                                        "1h",
+                                        "server.port",
+                                        "0")));
     }
 }

@@ -79,7 +79,8 @@ class ContentView extends Page {
                                             String.valueOf(problem.line()))),
                             new Span(" " + problem.message())));
         }
-        Section section = new Section(new H3(getTranslation("content.left-out", item.item())), list);
+        Section section =
+                new Section(new H3(getTranslation("content.left-out", item.item())), list);
         section.addClassNames("card", "card-warning");
         return section;
     }

@@ -94,12 +94,9 @@ public class ChoiceField extends Component {
                 .addEventListener(
                         "change",
                         event -> {
-                            int index =
-                                    parse(event.getEventData().path(TARGET_VALUE).asString(""));
+                            int index = parse(event.getEventData().path(TARGET_VALUE).asString(""));
                             if (index >= 0 && index < inputs.size()) {
-                                tick(
-                                        index,
-                                        event.getEventData().path(TARGET_CHECKED).asBoolean());
+                                tick(index, event.getEventData().path(TARGET_CHECKED).asBoolean());
                                 listener.accept(ticked());
                             }
                         })

@@ -1,8 +1,8 @@
 package org.dueregard.common.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
 import org.dueregard.common.SafeHtml;
 
 /// Shows paragraphs, lists and tables of sanitised HTML. With [SafeHtmlText] the only place in the

@@ -25,14 +25,13 @@ public class SelectInput extends Div {
         addClassName("field");
         add(caption);
         getElement().appendChild(select);
-        choices.forEach(
-                (key, text) -> {
-                    Element option = new Element("option");
-                    option.setAttribute("value", key);
-                    option.setText(text);
-                    options.put(key, option);
-                    select.appendChild(option);
-                });
+        choices.forEach((key, text) -> {
+            Element option = new Element("option");
+            option.setAttribute("value", key);
+            option.setText(text);
+            options.put(key, option);
+            select.appendChild(option);
+        });
     }
 
     public String value() {

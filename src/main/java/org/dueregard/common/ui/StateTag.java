@@ -18,7 +18,6 @@ public class StateTag extends Span {
     public StateTag(Kind kind, String word) {
         super(word);
         addClassNames(
-                "tag",
-                "tag-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                "tag", "tag-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 }

@@ -19,7 +19,8 @@ public class Table extends NativeTable {
     public Table(String caption) {
         addClassName("table");
         setCaptionText(caption);
-        // Laid out as blocks on a narrow screen, a table keeps its meaning only with its roles told.
+        // Laid out as blocks on a narrow screen, a table keeps its meaning only with its roles
+        // told.
         role(this, "table");
         role(header, "row");
         role(getHead(), "rowgroup");

@@ -30,11 +30,10 @@ public class TextInput extends Div {
     }
 
     public void onChange(Runnable listener) {
-        input.addValueChangeListener(
-                event -> {
-                    if (event.isFromClient()) {
-                        listener.run();
-                    }
-                });
+        input.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                listener.run();
+            }
+        });
     }
 }

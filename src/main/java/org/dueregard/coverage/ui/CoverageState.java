@@ -106,12 +106,11 @@ record CoverageState(
         put(parameters, CoverageRoutes.PAGE, page == 1 ? null : Integer.toString(page));
         String query =
                 parameters.entrySet().stream()
-                        .map(
-                                entry ->
-                                        entry.getKey()
-                                                + "="
-                                                + URLEncoder.encode(
-                                                        entry.getValue(), StandardCharsets.UTF_8))
+                        .map(entry ->
+                                entry.getKey()
+                                        + "="
+                                        + URLEncoder.encode(
+                                                entry.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         return CoverageRoutes.COVERAGE + (query.isEmpty() ? "" : "?" + query);
     }

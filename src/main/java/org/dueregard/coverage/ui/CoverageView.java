@@ -65,13 +65,9 @@ class CoverageView extends Page implements BeforeEnterObserver {
         report.lines().stream()
                 .filter(line -> line.moduleId().equals(module))
                 .findFirst()
-                .ifPresent(
-                        line ->
-                                parts.add(
-                                        new PeopleSection(
-                                                line,
-                                                state,
-                                                filter -> coverage.people(filter))));
+                .ifPresent(line ->
+                        parts.add(
+                                new PeopleSection(line, state, filter -> coverage.people(filter))));
         show(parts.toArray(Component[]::new));
     }
 
@@ -101,14 +97,11 @@ class CoverageView extends Page implements BeforeEnterObserver {
                 new SelectInput("coverage-group", getTranslation("coverage.group"), choices);
         RoleGroup group = state.group();
         select.setValue(group == null ? "" : group.id());
-        select.onChange(
-                () ->
-                        UI.getCurrent()
-                                .navigate(
-                                        state.withGroup(
-                                                        RoleGroup.find(select.value())
-                                                                .orElse(null))
-                                                .address()));
+        select.onChange(() ->
+                UI.getCurrent()
+                        .navigate(
+                                state.withGroup(RoleGroup.find(select.value()).orElse(null))
+                                        .address()));
         Div filters = new Div(select);
         filters.addClassName("filters");
         return filters;
@@ -120,8 +113,7 @@ class CoverageView extends Page implements BeforeEnterObserver {
         table.addColumn(getTranslation("coverage.column.covered"));
         table.addColumn(getTranslation("coverage.column.not-covered"));
         for (CoverageReport.Line line : report.lines()) {
-            AppLink open =
-                    new AppLink(state.withModule(line.moduleId()).address(), line.title());
+            AppLink open = new AppLink(state.withModule(line.moduleId()).address(), line.title());
             if (line.moduleId().equals(state.module())) {
                 open.getElement().setAttribute("aria-current", "true");
             }
@@ -160,11 +152,10 @@ class CoverageView extends Page implements BeforeEnterObserver {
         String parts =
                 java.util.Arrays.stream(Standing.values())
                         .filter(line.notCovered()::containsKey)
-                        .map(
-                                reason ->
-                                        getTranslation(
-                                                "coverage.reason." + reason.id(),
-                                                line.notCovered().get(reason)))
+                        .map(reason ->
+                                getTranslation(
+                                        "coverage.reason." + reason.id(),
+                                        line.notCovered().get(reason)))
                         .collect(Collectors.joining(", "));
         return new Span(getTranslation("coverage.missing", missing, parts));
     }

@@ -55,11 +55,7 @@ class PeopleSection extends Section {
         add(found);
         if (page.total() > 0) {
             add(table(page, line.title()));
-            add(
-                    new Pager(
-                            page.page(),
-                            page.pages(),
-                            number -> state.withPage(number).address()));
+            add(new Pager(page.page(), page.pages(), number -> state.withPage(number).address()));
         }
     }
 
@@ -84,14 +80,13 @@ class PeopleSection extends Section {
                 new SelectInput("coverage-reason", getTranslation("coverage.reason"), choices);
         Standing chosen = state.reason();
         reason.setValue(chosen == null ? "" : chosen.id());
-        reason.onChange(
-                () ->
-                        go(
-                                state.withReason(
-                                        Arrays.stream(Standing.values())
-                                                .filter(s -> s.id().equals(reason.value()))
-                                                .findFirst()
-                                                .orElse(null))));
+        reason.onChange(() ->
+                go(
+                        state.withReason(
+                                Arrays.stream(Standing.values())
+                                        .filter(s -> s.id().equals(reason.value()))
+                                        .findFirst()
+                                        .orElse(null))));
         Div filters = new Div(search, reason);
         filters.addClassName("filters");
         return filters;

@@ -56,8 +56,7 @@ class OutboxView extends Page implements BeforeEnterObserver {
 
     private void show(String search, int number) {
         OutboxPage page = outbox.list(search, number);
-        TextInput field =
-                new TextInput("outbox-search", getTranslation("outbox.search"), "search");
+        TextInput field = new TextInput("outbox-search", getTranslation("outbox.search"), "search");
         field.setValue(search);
         field.onChange(() -> UI.getCurrent().navigate(address(field.value(), 1)));
         Div filters = new Div(field);

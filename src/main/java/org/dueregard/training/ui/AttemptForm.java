@@ -48,8 +48,7 @@ class AttemptForm extends Div {
         count.addClassName("answered-count");
         count.getElement().setAttribute("role", "status");
         showCount();
-        NativeButton submit =
-                new NativeButton(getTranslation("quiz.submit"), event -> trySubmit());
+        NativeButton submit = new NativeButton(getTranslation("quiz.submit"), event -> trySubmit());
         submit.addClassNames("button", "button-primary");
         Div actions = new Div(count, submit);
         actions.addClassName("actions");

@@ -55,8 +55,7 @@ class ModuleView extends Page implements BeforeEnterObserver {
         setHeading(module.title());
         Paragraph lead = new Paragraph(module.summary());
         lead.addClassName("lead");
-        AppLink carryOn =
-                AppLink.asButton(module.next(), getTranslation("action.continue"));
+        AppLink carryOn = AppLink.asButton(module.next(), getTranslation("action.continue"));
         Paragraph action = new Paragraph(carryOn);
         action.addClassName("action");
         show(

@@ -55,8 +55,7 @@ class ResultPanel extends Div {
         LocalDate validUntil = result.validUntil();
         if (validUntil != null) {
             verdict.add(
-                    new Paragraph(
-                            getTranslation("result.valid-until", Days.inWords(validUntil))));
+                    new Paragraph(getTranslation("result.valid-until", Days.inWords(validUntil))));
         }
         return verdict;
     }
@@ -74,8 +73,7 @@ class ResultPanel extends Div {
         for (AttemptResult.ReadAgain section : result.readAgain()) {
             sections.add(new ListItem(new AppLink(section.address(), section.title())));
         }
-        NativeButton retry =
-                new NativeButton(getTranslation("result.again"), event -> again.run());
+        NativeButton retry = new NativeButton(getTranslation("result.again"), event -> again.run());
         retry.addClassNames("button", "button-primary");
         Paragraph action = new Paragraph(retry);
         action.addClassName("action");
@@ -107,9 +105,7 @@ class ResultPanel extends Div {
 
     private Component marked(AttemptResult.Marked question) {
         H3 heading =
-                new H3(
-                        new Span(question.position() + ". "),
-                        new SafeHtmlText(question.html()));
+                new H3(new Span(question.position() + ". "), new SafeHtmlText(question.html()));
         Section section = new Section(heading, mark(question));
         section.addClassName("marked");
         SafeHtml details = question.details();

@@ -1,0 +1,289 @@
+package org.dueregard.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Random;
+import org.dueregard.access.PortalRole;
+import org.dueregard.people.RoleGroup;
+import org.dueregard.testing.Fixtures;
+import org.dueregard.testing.Fixtures.Person;
+import org.dueregard.testing.Fixtures.TestSchool;
+import org.dueregard.testing.PortalTest;
+import org.dueregard.testing.SignedIn;
+import org.dueregard.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class StandingTest {
+
+    private static final LocalDate TODAY = TestClock.TODAY;
+    private static final LocalDate LONG_AGO = TODAY.minusYears(4);
+
+    @Autowired StandingQueries queries;
+    @Autowired StandingService standings;
+    @Autowired StandingRebuild rebuild;
+    @Autowired Fixtures fixtures;
+    @Autowired TestClock clock;
+    @Autowired JdbcClient jdbc;
+
+    private TestSchool school;
+    private String module;
+
+    @BeforeEach
+    void aSchoolWithOneRequirement() {
+        school = fixtures.school();
+        module = "module-" + school.id();
+        fixtures.requirement(module, RoleGroup.TEACHERS, "P1Y", LONG_AGO);
+    }
+
+    @AfterEach
+    void clockBack() {
+        clock.reset();
+    }
+
+    private Person teacher() {
+        return fixtures.person(school, RoleGroup.TEACHERS);
+    }
+
+    private void complete(Person person, LocalDate day) {
+        fixtures.completion(person.id(), module, day);
+        rebuild.rebuildAll();
+    }
+
+    private StandingSummary summary(LocalDate day) {
+        return queries.ofSchool(school.id(), null, day).stream()
+                .filter(summary -> summary.moduleId().equals(module))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Standing standing(Person person, LocalDate day) {
+        return queries.ofPerson(person.id(), day).stream()
+                .filter(row -> row.moduleId().equals(module))
+                .findFirst()
+                .orElseThrow()
+                .standing();
+    }
+
+    /// The worked example of the product's definitions.
+    @Test
+    void ten_people_are_66_per_cent() {
+        for (int i = 0; i < 6; i++) {
+            complete(teacher(), TODAY.minusMonths(3));
+        }
+        complete(teacher(), TODAY.minusYears(1).minusDays(1));
+        fixtures.person(school, RoleGroup.TEACHERS, TODAY.minusDays(3), null);
+        Person absent = teacher();
+        fixtures.absent(absent.id(), TODAY.minusMonths(5), null);
+        Person left =
+                fixtures.person(
+                        school, RoleGroup.TEACHERS, TODAY.minusYears(2), TODAY.minusMonths(1));
+        complete(left, TODAY.minusMonths(2));
+
+        StandingSummary now = summary(TODAY);
+        assertThat(now.covered().value()).isEqualTo(66);
+        assertThat(now.covered().part()).isEqualTo(6);
+        assertThat(now.covered().whole()).isEqualTo(9);
+        assertThat(now.notCovered())
+                .isEqualTo(
+                        Map.of(
+                                Standing.ABSENT, 1L,
+                                Standing.IN_GRACE, 1L,
+                                Standing.EXPIRED, 1L));
+
+        StandingSummary twoDaysAgo = summary(TODAY.minusDays(2));
+        assertThat(twoDaysAgo.covered().part()).isEqualTo(7);
+        assertThat(twoDaysAgo.covered().whole()).isEqualTo(9);
+    }
+
+    @Test
+    void the_day_of_expiry_is_not_covered_and_the_day_before_is() {
+        Person person = teacher();
+        complete(person, TODAY.minusYears(1));
+        assertThat(standing(person, TODAY)).isEqualTo(Standing.EXPIRED);
+        assertThat(standing(person, TODAY.minusDays(1))).isEqualTo(Standing.COVERED);
+    }
+
+    @Test
+    void grace_ends_after_ten_days_and_due_after_thirty() {
+        Person starter = fixtures.person(school, RoleGroup.TEACHERS, TODAY, null);
+        assertThat(standing(starter, TODAY.plusDays(10))).isEqualTo(Standing.IN_GRACE);
+        assertThat(standing(starter, TODAY.plusDays(11))).isEqualTo(Standing.NOT_YET_DUE);
+        assertThat(standing(starter, TODAY.plusDays(30))).isEqualTo(Standing.NOT_YET_DUE);
+        assertThat(standing(starter, TODAY.plusDays(31))).isEqualTo(Standing.NEVER);
+    }
+
+    @Test
+    void coming_back_from_a_long_absence_gives_grace_again() {
+        Person person = teacher();
+        fixtures.absent(person.id(), TODAY.minusYears(1), TODAY.minusDays(5));
+        assertThat(standing(person, TODAY.minusDays(5))).isEqualTo(Standing.ABSENT);
+        assertThat(standing(person, TODAY)).isEqualTo(Standing.IN_GRACE);
+        assertThat(standing(person, TODAY.plusDays(7))).isEqualTo(Standing.NEVER);
+    }
+
+    @Test
+    void an_absent_person_with_a_valid_record_is_covered() {
+        Person person = teacher();
+        complete(person, TODAY.minusMonths(1));
+        fixtures.absent(person.id(), TODAY.minusDays(7), null);
+        assertThat(standing(person, TODAY)).isEqualTo(Standing.COVERED);
+    }
+
+    @Test
+    void while_a_new_requirement_is_not_due_an_earlier_completion_counts() {
+        String young = "young-" + school.id();
+        fixtures.requirement(young, RoleGroup.TEACHERS, "P1Y", TODAY.minusDays(5));
+        Person person = teacher();
+        fixtures.completion(person.id(), young, TODAY.minusYears(2));
+        Person other = teacher();
+        rebuild.rebuildAll();
+
+        assertThat(only(person, young, TODAY)).isEqualTo(Standing.COVERED);
+        assertThat(only(other, young, TODAY)).isEqualTo(Standing.NOT_YET_DUE);
+        assertThat(only(person, young, TODAY.plusDays(26))).isEqualTo(Standing.EXPIRED);
+        assertThat(only(other, young, TODAY.plusDays(26))).isEqualTo(Standing.NEVER);
+    }
+
+    private Standing only(Person person, String moduleId, LocalDate day) {
+        return queries.ofPerson(person.id(), day).stream()
+                .filter(row -> row.moduleId().equals(moduleId))
+                .findFirst()
+                .orElseThrow()
+                .standing();
+    }
+
+    @Test
+    void the_leaving_day_is_still_in_scope_and_the_next_is_not() {
+        Person person =
+                fixtures.person(school, RoleGroup.TEACHERS, TODAY.minusYears(1), TODAY.minusDays(1));
+        assertThat(queries.ofPerson(person.id(), TODAY.minusDays(1))).isNotEmpty();
+        assertThat(queries.ofPerson(person.id(), TODAY)).isEmpty();
+    }
+
+    @Test
+    void a_person_in_two_groups_counts_once_and_must_meet_both() {
+        fixtures.requirement(module, RoleGroup.DSL, "P6M", LONG_AGO);
+        Person person = teacher();
+        fixtures.member(person.id(), RoleGroup.DSL, LONG_AGO);
+        complete(person, TODAY.minusMonths(7));
+
+        StandingSummary all = summary(TODAY);
+        assertThat(all.covered().whole()).isEqualTo(1);
+        assertThat(all.covered().part()).isZero();
+        assertThat(all.notCovered()).containsOnly(Map.entry(Standing.EXPIRED, 1L));
+        StandingSummary teachers =
+                queries.ofSchool(school.id(), RoleGroup.TEACHERS, TODAY).getFirst();
+        assertThat(teachers.covered().value()).isEqualTo(100);
+    }
+
+    @Test
+    void a_hundred_and_ninety_nine_of_two_hundred_is_99_per_cent() {
+        assertThat(new org.dueregard.common.Percentage(199, 200).value()).isEqualTo(99);
+        assertThat(new org.dueregard.common.Percentage(200, 200).value()).isEqualTo(100);
+        assertThat(new org.dueregard.common.Percentage(0, 0).isOfNobody()).isTrue();
+    }
+
+    @Test
+    void a_safeguarding_lead_sees_the_own_school_alone_searched_sorted_and_paged() {
+        for (int i = 0; i < 30; i++) {
+            teacher();
+        }
+        TestSchool other = fixtures.school();
+        fixtures.person(other, RoleGroup.TEACHERS);
+        Person lead = fixtures.person(school, RoleGroup.DSL);
+
+        StandingPage first = page(lead, "", 1);
+        assertThat(first.total()).isEqualTo(30);
+        assertThat(first.rows()).hasSize(25);
+        assertThat(page(lead, "", 2).rows()).hasSize(5);
+        assertThat(page(lead, "", 99).page()).isEqualTo(2);
+        String name = first.rows().getFirst().name().split(" ")[0];
+        assertThat(page(lead, name, 1).rows()).hasSize(1);
+        assertThat(page(lead, "%", 1).rows()).isEmpty();
+        assertThat(page(lead, "' OR 1=1 --", 1).rows()).isEmpty();
+    }
+
+    private StandingPage page(Person lead, String search, int page) {
+        return SignedIn.as(
+                lead.caller(PortalRole.DSL),
+                () ->
+                        standings.people(
+                                new StandingFilter(
+                                        module,
+                                        null,
+                                        null,
+                                        search,
+                                        StandingFilter.Sort.NAME,
+                                        true,
+                                        page)));
+    }
+
+    @Test
+    void every_column_sorts() {
+        Person lead = fixtures.person(school, RoleGroup.DSL);
+        teacher();
+        for (StandingFilter.Sort sort : StandingFilter.Sort.values()) {
+            for (boolean descending : new boolean[] {true, false}) {
+                StandingPage page =
+                        SignedIn.as(
+                                lead.caller(PortalRole.DSL),
+                                () ->
+                                        standings.people(
+                                                new StandingFilter(
+                                                        module,
+                                                        RoleGroup.TEACHERS,
+                                                        Standing.NEVER,
+                                                        "",
+                                                        sort,
+                                                        descending,
+                                                        1)));
+                assertThat(page.rows()).hasSize(1);
+            }
+        }
+    }
+
+    /// Whatever happened in whatever order: the standing kept at each completion is the one worked
+    /// out from the ledger.
+    @Test
+    void standings_equal_a_recomputation_from_the_ledger_on_random_histories() {
+        long seed = 42;
+        Random random = new Random(seed);
+        fixtures.requirement(module, RoleGroup.SUPPLY, "P2Y", LONG_AGO);
+        for (int i = 0; i < 50; i++) {
+            Person person = teacher();
+            int completions = 1 + random.nextInt(5);
+            for (int k = 0; k < completions; k++) {
+                fixtures.completion(person.id(), module, TODAY.minusDays(random.nextInt(1200)));
+            }
+            rebuild.rebuildAll();
+            var days =
+                    jdbc.sql("SELECT effective_on FROM completions WHERE staff_member_id = ?")
+                            .param(person.id())
+                            .query(LocalDate.class)
+                            .list();
+            for (String cycle : java.util.List.of("P1Y", "P2Y")) {
+                LocalDate kept =
+                        jdbc.sql(
+                                        "SELECT covered_until FROM standings"
+                                                + " WHERE staff_member_id = ? AND cycle = ?")
+                                .param(person.id())
+                                .param(cycle)
+                                .query(LocalDate.class)
+                                .single();
+                assertThat(kept)
+                        .as("seed %d, person %d of it, cycle %s", seed, i, cycle)
+                        .isEqualTo(
+                                Validity.of(days, java.time.Period.parse(cycle))
+                                        .orElseThrow()
+                                        .until());
+            }
+        }
+    }
+}
