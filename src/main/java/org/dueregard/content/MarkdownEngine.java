@@ -67,6 +67,7 @@ final class MarkdownEngine {
                         FootnoteExtension.create(),
                         TaskListExtension.create()));
         options.set(Parser.TRACK_DOCUMENT_LINES, true);
+        options.set(TablesExtension.MIN_SEPARATOR_DASHES, 1);
         options.set(HtmlRenderer.ESCAPE_HTML, true);
         options.set(HtmlRenderer.GENERATE_HEADER_ID, false);
         options.set(HtmlRenderer.RENDER_HEADER_ID, false);

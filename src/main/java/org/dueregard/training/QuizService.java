@@ -27,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class QuizService {
 
+    private static final int MOST_OPTIONS = 12;
+
     private final ContentLibrary library;
     private final AttemptRepository attempts;
     private final AttemptQuestions questions;
@@ -120,11 +122,15 @@ public class QuizService {
     /// @param ticked options, from 0; none takes the answer back
     /// @throws AttemptClosedException when the attempt was submitted already
     /// @throws AttemptMissingException when it is not the caller's, or has no such question
+    /// @throws IllegalArgumentException when no page can have sent this
     @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
     @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
     @Transactional
     public void answer(long attemptId, int position, Set<Integer> ticked) {
         long person = currentCaller.staffMemberId();
+        if (ticked.stream().anyMatch(option -> option < 0 || option >= MOST_OPTIONS)) {
+            throw new IllegalArgumentException("No question has such options");
+        }
         if (questions.saveAnswer(attemptId, person, position, ticked, clock.instant())) {
             return;
         }

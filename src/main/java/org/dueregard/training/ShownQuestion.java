@@ -79,10 +79,4 @@ record ShownQuestion(
         }
         return rightTicks == 1 && wrongTicks == 0 ? 1 : 0;
     }
-
-    /// Whether such an answer can have come from this question's page.
-    boolean accepts(Set<Integer> ticked) {
-        return ticked.stream().allMatch(i -> i >= 0 && i < options.size())
-                && (type == QuestionType.MANY || ticked.size() <= 1);
-    }
 }

@@ -154,6 +154,15 @@ class QuizServiceTest {
     }
 
     @Test
+    void an_answer_that_no_page_can_give_is_refused() {
+        long attempt = open().attemptId();
+        assertThatThrownBy(() -> answer(attempt, 1, Set.of(99)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> answer(attempt, 11, Set.of(0)))
+                .isInstanceOf(AttemptMissingException.class);
+    }
+
+    @Test
     void sixteen_threads_submitting_at_once_make_one_result_and_one_completion() throws Exception {
         long attempt = open().attemptId();
         answerAll(attempt, true);
