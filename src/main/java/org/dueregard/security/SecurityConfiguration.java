@@ -1,7 +1,6 @@
 package org.dueregard.security;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -24,6 +24,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -53,12 +54,8 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain filterChain(
-            HttpSecurity http,
-            ThrottledAuthenticationProvider provider,
-            PublicAddress publicAddress,
-            Clock clock)
+            HttpSecurity http, RequestUtil requestUtil, PublicAddress publicAddress, Clock clock)
             throws Exception {
-        http.authenticationProvider(provider);
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/actuator/health", "/login", "/styles/**", "/error")
                         .permitAll()
@@ -67,6 +64,8 @@ class SecurityConfiguration {
                         .requestMatchers("/who-to-tell", "/content-files/**")
                         .authenticated());
         http.headers(headers -> {
+            // Pages of the framework are forwarded and would be gone before the headers came.
+            headers.withObjectPostProcessor(writeEagerly());
             headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
             headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
             headers.permissionsPolicyHeader(
@@ -85,14 +84,26 @@ class SecurityConfiguration {
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> {
+                    // Its own rule would leave the sign-in form without a token.
+                    vaadin.enableCsrfConfiguration(false);
                     vaadin.loginView("/login", "/login?signed-out");
                     // Whoever is signed in may ask for any address; views and services decide.
                     vaadin.anyRequest(request -> request.authenticated());
                 });
         http.formLogin(form -> form.failureHandler(failureHandler()));
         http.exceptionHandling(handling -> handling.accessDeniedHandler(deniedHandler()));
-        http.csrf(withDefaults());
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(requestUtil::isFrameworkInternalRequest));
         return http.build();
+    }
+
+    private static ObjectPostProcessor<HeaderWriterFilter> writeEagerly() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends HeaderWriterFilter> O postProcess(O filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
     }
 
     /// A sign-in page left open until its session was gone is offered again, with the reason; any

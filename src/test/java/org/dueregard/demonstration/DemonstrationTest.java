@@ -4,16 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.dueregard.DueRegard;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /// The program as a newcomer starts it: embedded database, example data.
 class DemonstrationTest {
 
     @TempDir Path folder;
+
+    private final SecurityContextHolderStrategy strategy =
+            SecurityContextHolder.getContextHolderStrategy();
+
+    /// A second program in one process replaces this for all.
+    @AfterEach
+    void restore() {
+        SecurityContextHolder.setContextHolderStrategy(strategy);
+    }
 
     private ConfigurableApplicationContext start(String... more) {
         String[] arguments = new String[more.length + 3];

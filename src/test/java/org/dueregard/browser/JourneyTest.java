@@ -1,0 +1,479 @@
+package org.dueregard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.dueregard.access.PortalRole;
+import org.dueregard.people.RoleGroup;
+import org.dueregard.testing.Fixtures;
+import org.dueregard.testing.Fixtures.Person;
+import org.dueregard.testing.PortalTest;
+import org.dueregard.testing.TestClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The first story in a real browser: a teacher completes the module, the safeguarding lead sees it.
+@PortalTest
+class JourneyTest {
+
+    private static final String MODULE = "prevent-awareness";
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int MOST_TABS = 120;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort int port;
+    @Autowired Fixtures fixtures;
+    @Autowired JdbcClient jdbc;
+    @Autowired JsonMapper json;
+
+    private Person teacher;
+    private Person lead;
+    private BrowserContext context;
+    private Page page;
+    private String shots = "";
+    private final List<String> outside = new ArrayList<>();
+
+    @BeforeAll
+    static void openBrowser() {
+        Browsers.executable();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void people() {
+        Fixtures.TestSchool school = fixtures.school();
+        teacher = fixtures.person(school, RoleGroup.TEACHERS);
+        lead = fixtures.person(school, RoleGroup.DSL);
+        fixtures.account(teacher);
+        fixtures.account(lead, PortalRole.DSL);
+        fixtures.contact(school, "DSL", "Ottoline Example", TestClock.TODAY.minusDays(3));
+    }
+
+    @AfterEach
+    void closePage() {
+        if (context != null) {
+            context.close();
+        }
+        assertThat(outside).as("requests to anywhere else").isEmpty();
+    }
+
+    private void open(int width, String scheme) {
+        if (context != null) {
+            context.close();
+        }
+        shots = width + "-" + scheme;
+        context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(width, width < 500 ? 844 : 900)
+                                .setColorScheme(ColorScheme.valueOf(scheme.toUpperCase(java.util.Locale.ROOT))));
+        context.setDefaultTimeout(15_000);
+        page = context.newPage();
+        page.onRequest(
+                request -> {
+                    if (!request.url().startsWith(base()) && !request.url().startsWith("data:")) {
+                        outside.add(request.url());
+                    }
+                });
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private void visit(String path) {
+        page.navigate(base() + path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    private void signIn(Person person) {
+        visit("/login");
+        page.getByLabel("Email").fill(person.email());
+        page.getByLabel("Password").fill(Fixtures.PASSWORD);
+        button("Sign in").click();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator heading(String name) {
+        return page.getByRole(
+                AriaRole.HEADING,
+                new Page.GetByRoleOptions().setName(name).setExact(true).setLevel(1));
+    }
+
+    /// Looks at the page with axe and keeps a picture of it.
+    private void look(String name) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream().map(rule -> rule.getId() + " " + rule.getNodes()))
+                .as("axe on " + name + " at " + shots)
+                .isEmpty();
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(SCREENSHOTS.resolve(name + "-" + shots + ".png"))
+                        .setFullPage(true));
+        Number overflow =
+                (Number)
+                        page.evaluate(
+                                "document.documentElement.scrollWidth"
+                                        + " - document.documentElement.clientWidth");
+        assertThat(overflow.intValue()).as("nothing sticks out of " + name).isZero();
+    }
+
+    /// The right options of the open attempt, question by question.
+    private List<List<Integer>> rightOptions() {
+        return jdbc
+                .sql(
+                        "SELECT q.shown FROM attempt_questions q JOIN attempts a ON a.id = q.attempt_id"
+                                + " WHERE a.staff_member_id = ? AND a.open_marker = 1 ORDER BY q.position")
+                .param(teacher.id())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(
+                        shown -> {
+                            var options =
+                                    StreamSupport.stream(
+                                                    json.readTree(shown).get("options").spliterator(),
+                                                    false)
+                                            .toList();
+                            return IntStream.range(0, options.size())
+                                    .filter(i -> options.get(i).get("right").asBoolean())
+                                    .boxed()
+                                    .toList();
+                        })
+                .toList();
+    }
+
+    private Locator option(int question, int option) {
+        return page.locator("#question-" + (question + 1) + "-" + option);
+    }
+
+    private void answer(boolean rightly) {
+        List<List<Integer>> right = rightOptions();
+        assertThat(right).hasSize(10);
+        for (int question = 0; question < right.size(); question++) {
+            if (rightly) {
+                for (int option : right.get(question)) {
+                    option(question, option).check();
+                }
+            } else {
+                int wrong = right.get(question).contains(0) ? 1 : 0;
+                wrong = right.get(question).contains(wrong) ? right.get(question).size() : wrong;
+                option(question, wrong).check();
+            }
+        }
+        assertThat(page.getByText("10 of 10 answered")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, light", "390, dark"})
+    void a_teacher_reads_leaves_carries_on_fails_passes_and_the_lead_sees_it(
+            int width, String scheme) {
+        open(width, scheme);
+        signIn(lead);
+        visit("/coverage?module=" + MODULE);
+        assertThat(page.getByText("0 % (0 of 2)")).isVisible();
+        assertThat(page.getByText(teacher.givenName())).isVisible();
+        look("coverage-before");
+
+        open(width, scheme);
+        visit("/login");
+        look("sign-in");
+        signIn(teacher);
+        assertThat(heading("My training")).isVisible();
+        look("training");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Continue: Prevent awareness"))
+                .click();
+        assertThat(heading("Prevent awareness")).isVisible();
+        look("module");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Continue").setExact(true))
+                .click();
+        assertThat(heading("What the duty is, and what it is not")).isVisible();
+        assertThat(page.getByText("Ottoline Example").first()).isVisible();
+        page.getByLabel("An opinion, and a chance for a good discussion").check();
+        button("Check my answer").click();
+        assertThat(page.getByText("That is right.")).isVisible();
+        look("section");
+        button("Continue").click();
+        assertThat(heading("How people are drawn in")).isVisible();
+
+        // Leaves in the middle; carries on from another device.
+        open(width, scheme);
+        signIn(teacher);
+        visit("/training/" + MODULE);
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Continue").setExact(true))
+                .click();
+        assertThat(heading("How people are drawn in")).isVisible();
+        for (String next :
+                List.of(
+                        "Notice, check, share",
+                        "What happens after you have shared it",
+                        "Talking with pupils about hard subjects",
+                        "Our route",
+                        "Quiz")) {
+            button("Continue").click();
+            assertThat(heading(next)).isVisible();
+        }
+        answer(false);
+        look("quiz");
+        button("Submit answers").click();
+        assertThat(heading("Not passed yet")).isVisible();
+        look("not-passed");
+        // Loading the page again shows the same result.
+        page.reload();
+        assertThat(heading("Not passed yet")).isVisible();
+
+        button("Try again").click();
+        assertThat(page.getByText("Last time you reached")).isVisible();
+        answer(true);
+        button("Submit answers").click();
+        assertThat(heading("Passed")).isVisible();
+        look("passed");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Continue").setExact(true))
+                .click();
+        assertThat(page.getByText("You have done everything that is asked of you.")).isVisible();
+        look("training-done");
+
+        open(width, scheme);
+        signIn(lead);
+        visit("/coverage?module=" + MODULE);
+        assertThat(page.getByText("50 % (1 of 2)")).isVisible();
+        assertThat(page.getByText(teacher.givenName())).not().isVisible();
+        page.getByLabel("State", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("covered");
+        assertThat(page.getByText(teacher.givenName())).isVisible();
+        look("coverage-after");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, dark", "390, light"})
+    void the_other_pages_are_clean_too(int width, String scheme) {
+        fixtures.account(fixtures.person(teacher.school(), RoleGroup.SITE_AND_OFFICE));
+        open(width, scheme);
+        visit("/login?error");
+        look("sign-in-problem");
+        signIn(teacher);
+        visit("/who-to-tell");
+        look("who-to-tell");
+        visit("/coverage");
+        assertThat(heading("You cannot open this page")).isVisible();
+        assertThat(page.getByText("Role group")).not().isVisible();
+        look("denied");
+        visit("/nowhere");
+        assertThat(heading("There is nothing at this address")).isVisible();
+        look("not-found");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go to your first page"))
+                .click();
+        assertThat(heading("My training")).isVisible();
+        open(width, scheme);
+        signIn(lead);
+        visit("/content");
+        assertThat(heading("Content")).isVisible();
+        look("content");
+        Person admin = fixtures.person(teacher.school(), RoleGroup.SITE_AND_OFFICE);
+        fixtures.account(admin, PortalRole.ADMIN);
+        open(width, scheme);
+        signIn(admin);
+        visit("/outbox");
+        assertThat(heading("Outbox")).isVisible();
+        look("outbox");
+    }
+
+    @Test
+    void submitting_in_two_tabs_gives_one_result() {
+        open(1280, "light");
+        signIn(teacher);
+        visit("/training/" + MODULE + "/quiz");
+        answer(true);
+        Page second = context.newPage();
+        second.navigate(page.url());
+        second.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(second.getByText("10 of 10 answered")).isVisible();
+        button("Submit answers").click();
+        assertThat(heading("Passed")).isVisible();
+        second.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit answers"))
+                .click();
+        assertThat(
+                        second.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName("Passed").setExact(true)))
+                .isVisible();
+        page.goBack();
+        page.goForward();
+        assertThat(heading("Passed")).isVisible();
+        assertThat(
+                        jdbc.sql("SELECT COUNT(*) FROM completions WHERE staff_member_id = ?")
+                                .param(teacher.id())
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void overlooked_questions_are_pointed_out_once() {
+        open(390, "light");
+        signIn(teacher);
+        visit("/training/" + MODULE + "/quiz");
+        option(0, 0).check();
+        assertThat(page.getByText("1 of 10 answered")).isVisible();
+        button("Submit answers").click();
+        assertThat(page.getByText("9 questions have no answer yet.")).isVisible();
+        look("overlooked");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Question 2").setExact(true))
+                .click();
+        assertThat(option(1, 0)).isInViewport();
+        button("Submit answers").click();
+        assertThat(heading("Not passed yet")).isVisible();
+    }
+
+    @Test
+    void the_whole_journey_with_the_keyboard_alone() {
+        open(1280, "light");
+        visit("/login");
+        tabTo(page.getByLabel("Email"));
+        page.keyboard().type(teacher.email());
+        tabTo(page.getByLabel("Password"));
+        page.keyboard().type(Fixtures.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(heading("My training")).isVisible();
+
+        press(
+                page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Continue: Prevent awareness")));
+        assertThat(heading("Prevent awareness")).isVisible();
+        assertThat(heading("Prevent awareness")).isFocused();
+        press(
+                page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Continue").setExact(true)));
+        for (String title :
+                List.of(
+                        "What the duty is, and what it is not",
+                        "How people are drawn in",
+                        "Notice, check, share",
+                        "What happens after you have shared it",
+                        "Talking with pupils about hard subjects",
+                        "Our route")) {
+            assertThat(heading(title)).isFocused();
+            press(button("Continue"));
+        }
+        assertThat(heading("Quiz")).isFocused();
+        List<List<Integer>> right = rightOptions();
+        for (int question = 0; question < right.size(); question++) {
+            boolean several =
+                    "checkbox".equals(option(question, 0).getAttribute("type"));
+            if (several) {
+                for (int option : right.get(question)) {
+                    tabTo(option(question, option));
+                    page.keyboard().press("Space");
+                }
+            } else {
+                tabTo(option(question, 0));
+                page.keyboard().press("Space");
+                for (int i = 0; i < right.get(question).getFirst(); i++) {
+                    page.keyboard().press("ArrowDown");
+                }
+            }
+        }
+        assertThat(page.getByText("10 of 10 answered")).isVisible();
+        press(button("Submit answers"));
+        assertThat(heading("Passed")).isFocused();
+
+        open(1280, "light");
+        signIn(lead);
+        assertThat(heading("Coverage on 14 September 2026")).isVisible();
+        press(
+                page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Prevent awareness").setExact(true)));
+        assertThat(page.getByText("50 % (1 of 2)")).isVisible();
+        press(button("Sign out"));
+        assertThat(page.getByText("You have signed out.")).isVisible();
+    }
+
+    @Test
+    void the_skip_link_leads_past_the_menu() {
+        open(1280, "light");
+        signIn(teacher);
+        visit("/training/" + MODULE);
+        page.keyboard().press("Tab");
+        assertThat(
+                        page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName("Skip to the page")))
+                .isFocused();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(
+                        page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName("Continue").setExact(true)))
+                .isFocused();
+        assertThat(heading("Prevent awareness")).isVisible();
+    }
+
+    private void press(Locator target) {
+        tabTo(target);
+        page.keyboard().press("Enter");
+    }
+
+    private void tabTo(Locator target) {
+        target.first().waitFor();
+        for (int i = 0; i < MOST_TABS; i++) {
+            if ((Boolean) target.first().evaluate("e => e === document.activeElement")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("The keyboard never reached " + target);
+    }
+}
