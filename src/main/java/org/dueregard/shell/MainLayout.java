@@ -63,6 +63,10 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         skip.setText(getTranslation("skip"));
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
+        // Followed as a link it would make the router show the page anew.
+        skip.getElement()
+                .addEventListener("click", event -> main.getElement().callJsFunction("focus"))
+                .preventDefault();
         return skip;
     }
 

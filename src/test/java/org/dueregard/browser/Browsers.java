@@ -67,7 +67,10 @@ final class Browsers {
             return Optional.of(Path.of(named)).filter(Files::isExecutable);
         }
         Stream<Path> onPath =
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+                Stream.of(
+                                System.getenv()
+                                        .getOrDefault("PATH", "")
+                                        .split(java.io.File.pathSeparator))
                         .filter(folder -> !folder.isBlank())
                         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
         Stream<Path> elsewhere =

@@ -55,14 +55,12 @@ class WordsTest {
 
     @Test
     void every_sentence_can_be_filled_in_and_uses_no_straight_apostrophe() throws Exception {
-        words().forEach(
-                        (key, text) -> {
-                            new MessageFormat((String) text, Locale.UK)
-                                    .format(new Object[] {1, 2, 3, 4, 5});
-                            assertThat((String) text)
-                                    .as((String) key)
-                                    .doesNotContainPattern("(?<![{}'])'(?![{}'])");
-                        });
+        words().forEach((key, text) -> {
+            new MessageFormat((String) text, Locale.UK).format(new Object[] {1, 2, 3, 4, 5});
+            assertThat((String) text)
+                    .as((String) key)
+                    .doesNotContainPattern("(?<![{}'])'(?![{}'])");
+        });
     }
 
     @Test

@@ -24,7 +24,8 @@ class ContentGrammarTest {
 
         assertThat(module.audience())
                 .contains(RoleGroup.VOLUNTEERS)
-                .doesNotContain(RoleGroup.GOVERNORS, RoleGroup.CONTRACTORS, RoleGroup.LINK_GOVERNOR);
+                .doesNotContain(
+                        RoleGroup.GOVERNORS, RoleGroup.CONTRACTORS, RoleGroup.LINK_GOVERNOR);
         assertThat(module.sections()).extracting(Section::id).containsExactly("01-first");
         assertThat(module.sections()).extracting(Section::title).containsExactly("First");
         Quiz quiz = module.quiz();
@@ -71,10 +72,7 @@ class ContentGrammarTest {
                         "",
                         "[^n]: The note.");
         Catalogue catalogue =
-                load(
-                        module(
-                                "modules/m/01-first.md", section,
-                                "modules/m/images/p.svg", "<svg/>"));
+                load(module("modules/m/01-first.md", section, "modules/m/images/p.svg", "<svg/>"));
         Section read = catalogue.module("m").orElseThrow().sections().getFirst();
 
         assertThat(read.parts()).hasSize(3);
@@ -98,8 +96,7 @@ class ContentGrammarTest {
 
     @Test
     void a_task_list_in_running_text_is_just_a_list() {
-        Catalogue catalogue =
-                load(module("modules/m/01-first.md", "# T\n\n- [ ] a\n- [x] b\n"));
+        Catalogue catalogue = load(module("modules/m/01-first.md", "# T\n\n- [ ] a\n- [x] b\n"));
         assertThat(catalogue.problems()).isEmpty();
     }
 
@@ -112,7 +109,15 @@ class ContentGrammarTest {
 
     @Test
     void type_many_makes_a_single_tick_a_set_of_checkboxes() {
-        String quiz = lines("---", "pass-mark: 50", "---", "## Q {#q type=many}", "", "- [x] A", "- [ ] B");
+        String quiz =
+                lines(
+                        "---",
+                        "pass-mark: 50",
+                        "---",
+                        "## Q {#q type=many}",
+                        "",
+                        "- [x] A",
+                        "- [ ] B");
         assertThat(load(module("modules/m/quiz.md", quiz)).module("m").orElseThrow().quiz().pool())
                 .extracting(Question::type)
                 .containsExactly(QuestionType.MANY);
@@ -122,11 +127,10 @@ class ContentGrammarTest {
     void a_broken_module_is_left_out_and_the_rest_is_served() {
         var files = module();
         ContentTests.module("modules/m/quiz.md", "no front matter")
-                .forEach(
-                        (path, file) -> {
-                            String other = path.replace("modules/m/", "modules/broken/");
-                            files.put(other, new ContentFile(other, file.bytes(), file.size()));
-                        });
+                .forEach((path, file) -> {
+                    String other = path.replace("modules/m/", "modules/broken/");
+                    files.put(other, new ContentFile(other, file.bytes(), file.size()));
+                });
         Catalogue catalogue = load(files);
 
         assertThat(catalogue.published()).extracting(TrainingModule::id).containsExactly("m");
@@ -148,41 +152,117 @@ class ContentGrammarTest {
     static Stream<Arguments> mistakes() {
         String q = "---\npass-mark: 80\n---\n";
         return Stream.of(
-                mistake("module.md", MODULE.replace("title:", "tittle:"), "module.md:2 front-matter.unknown"),
-                mistake("module.md", MODULE.replace("title: A module\n", ""), "module.md:1 front-matter.required"),
-                mistake("module.md", MODULE.replace("2026-09\n", "next year\n"), "module.md:4 module.bad-version"),
-                mistake("module.md", MODULE.replace("all-staff", "everybody"), "module.md:5 module.unknown-group"),
-                mistake("module.md", MODULE.replace("P1Y", "one year"), "module.md:6 front-matter.not-period"),
-                mistake("module.md", MODULE.replace("minutes: 5", "minutes: five"), "module.md:7 front-matter.not-number"),
-                mistake("module.md", MODULE.replace("2026-09-01", "1.9.2026"), "module.md:8 front-matter.not-date"),
-                mistake("module.md", MODULE.replace("https://", "http://"), "module.md:12 source.bad-url"),
-                mistake("module.md", MODULE.replace("Introduction.", "{{dsl.shoe-size}}"), "module.md:14 placeholder.unknown"),
-                mistake("module.md", MODULE.replace("---\nIntroduction", "Introduction"), "module.md:1 front-matter.unclosed"),
-                mistake("module.md", MODULE.replace("title: A", "title: [A"), "module.md:3 front-matter.unreadable"),
-                mistake("module.md", MODULE.replace("summary:", "title: Again\nsummary:"), "module.md:3 front-matter.twice"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("title:", "tittle:"),
+                        "module.md:2 front-matter.unknown"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("title: A module\n", ""),
+                        "module.md:1 front-matter.required"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("2026-09\n", "next year\n"),
+                        "module.md:4 module.bad-version"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("all-staff", "everybody"),
+                        "module.md:5 module.unknown-group"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("P1Y", "one year"),
+                        "module.md:6 front-matter.not-period"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("minutes: 5", "minutes: five"),
+                        "module.md:7 front-matter.not-number"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("2026-09-01", "1.9.2026"),
+                        "module.md:8 front-matter.not-date"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("https://", "http://"),
+                        "module.md:12 source.bad-url"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("Introduction.", "{{dsl.shoe-size}}"),
+                        "module.md:14 placeholder.unknown"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("---\nIntroduction", "Introduction"),
+                        "module.md:1 front-matter.unclosed"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("title: A", "title: [A"),
+                        "module.md:3 front-matter.unreadable"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("summary:", "title: Again\nsummary:"),
+                        "module.md:3 front-matter.twice"),
                 mistake("module.md", "Just words", "module.md:1 front-matter.missing"),
                 mistake("01-first.md", "No heading here.\n", "01-first.md:1 section.no-title"),
-                mistake("01-first.md", "# T\n\n[x](http://a.example)\n", "01-first.md:3 link.nowhere"),
+                mistake(
+                        "01-first.md",
+                        "# T\n\n[x](http://a.example)\n",
+                        "01-first.md:3 link.nowhere"),
                 mistake("01-first.md", "# T\n\n[x](02-missing.md)\n", "01-first.md:3 link.nowhere"),
-                mistake("01-first.md", "# T\n\n![a](images/none.svg)\n", "01-first.md:3 picture.missing"),
+                mistake(
+                        "01-first.md",
+                        "# T\n\n![a](images/none.svg)\n",
+                        "01-first.md:3 picture.missing"),
                 mistake("01-first.md", "# T\n\n<b>bold</b>\n", "01-first.md:3 raw-html"),
-                mistake("01-first.md", "# T\n\n## Q {#q check}\n\n- [x] a\n- [ ] b\n", "01-first.md:3 check.level"),
+                mistake(
+                        "01-first.md",
+                        "# T\n\n## Q {#q check}\n\n- [x] a\n- [ ] b\n",
+                        "01-first.md:3 check.level"),
                 mistake("quiz.md", q + "## Q\n\n- [x] a\n- [ ] b\n", "quiz.md:4 question.no-id"),
-                mistake("quiz.md", q + "## Q {#q}\n\n- [ ] a\n- [ ] b\n", "quiz.md:4 question.nothing-right"),
+                mistake(
+                        "quiz.md",
+                        q + "## Q {#q}\n\n- [ ] a\n- [ ] b\n",
+                        "quiz.md:4 question.nothing-right"),
                 mistake("quiz.md", q + "## Q {#q}\n\n- [x] a\n- b\n", "quiz.md:7 option.no-box"),
                 mistake("quiz.md", q + "## Q {#q}\n\n- [x] a\n- [ ] A\n", "quiz.md:7 option.twice"),
                 mistake("quiz.md", q + "## Q {#q}\n\n- [x] a\n", "quiz.md:6 option.count"),
-                mistake("quiz.md", q + "## Q {#q}\n\nWords only.\n", "quiz.md:4 question.no-answer"),
-                mistake("quiz.md", q + "## Q {#q}\n\n1. a\n2. b\n", "quiz.md:6 question.type-later"),
-                mistake("quiz.md", q + "## Q {#q}\n\n|a|b|\n|-|-|\n|1|2|\n", "quiz.md:6 question.type-later"),
+                mistake(
+                        "quiz.md",
+                        q + "## Q {#q}\n\nWords only.\n",
+                        "quiz.md:4 question.no-answer"),
+                mistake(
+                        "quiz.md",
+                        q + "## Q {#q}\n\n1. a\n2. b\n",
+                        "quiz.md:6 question.type-later"),
+                mistake(
+                        "quiz.md",
+                        q + "## Q {#q}\n\n|a|b|\n|-|-|\n|1|2|\n",
+                        "quiz.md:6 question.type-later"),
                 mistake("quiz.md", q + "## Q {#q}\n\n= 999\n", "quiz.md:4 question.type-later"),
-                mistake("quiz.md", q + "## Q {#q}\n\n- [x] a\n- [ ] b\n\n> r [source: nowhere]\n", "quiz.md:9 question.unknown-source"),
-                mistake("quiz.md", q + "## Q {#q colour=red}\n\n- [x] a\n- [ ] b\n", "quiz.md:4 question.unknown-attribute"),
-                mistake("quiz.md", q + "## Q {#q weight=0}\n\n- [x] a\n- [ ] b\n", "quiz.md:4 question.bad-weight"),
-                mistake("quiz.md", QUIZ + "\n## Once more {#one}\n\n- [x] a\n- [ ] b\n", "quiz.md:25 question.id-twice"),
+                mistake(
+                        "quiz.md",
+                        q + "## Q {#q}\n\n- [x] a\n- [ ] b\n\n> r [source: nowhere]\n",
+                        "quiz.md:9 question.unknown-source"),
+                mistake(
+                        "quiz.md",
+                        q + "## Q {#q colour=red}\n\n- [x] a\n- [ ] b\n",
+                        "quiz.md:4 question.unknown-attribute"),
+                mistake(
+                        "quiz.md",
+                        q + "## Q {#q weight=0}\n\n- [x] a\n- [ ] b\n",
+                        "quiz.md:4 question.bad-weight"),
+                mistake(
+                        "quiz.md",
+                        QUIZ + "\n## Once more {#one}\n\n- [x] a\n- [ ] b\n",
+                        "quiz.md:25 question.id-twice"),
                 mistake("quiz.md", q, "quiz.md:4 quiz.empty"),
-                mistake("quiz.md", "---\npass-mark: 80\npassmark: 1\n---\n" + QUIZ.substring(QUIZ.indexOf("## One")), "quiz.md:3 front-matter.unknown"),
-                mistake("quiz.md", QUIZ.replace("pass-mark: 80", "pass-mark: 800"), "quiz.md:2 front-matter.not-number"),
+                mistake(
+                        "quiz.md",
+                        "---\npass-mark: 80\npassmark: 1\n---\n"
+                                + QUIZ.substring(QUIZ.indexOf("## One")),
+                        "quiz.md:3 front-matter.unknown"),
+                mistake(
+                        "quiz.md",
+                        QUIZ.replace("pass-mark: 80", "pass-mark: 800"),
+                        "quiz.md:2 front-matter.not-number"),
                 mistake("scenario-x.md", "# S\n", "scenario-x.md:1 module.scenario-later"),
                 mistake("notes.md", "# N\n", "notes.md:1 module.unknown-file"));
     }
@@ -202,14 +282,12 @@ class ContentGrammarTest {
         assertThat(load(files).published()).isEmpty();
         load(files)
                 .problems()
-                .forEach(
-                        p ->
-                                assertThat(
-                                                ContentTests.WORDS.get(
-                                                        "problem." + p.key(),
-                                                        p.arguments().toArray()))
-                                        .hasSizeGreaterThan(20)
-                                        .doesNotContain("{0}"));
+                .forEach(p ->
+                        assertThat(
+                                        ContentTests.WORDS.get(
+                                                "problem." + p.key(), p.arguments().toArray()))
+                                .hasSizeGreaterThan(20)
+                                .doesNotContain("{0}"));
     }
 
     @Test

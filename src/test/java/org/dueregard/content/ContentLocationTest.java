@@ -23,8 +23,7 @@ class ContentLocationTest {
         Files.writeString(module.resolve("module.md"), ContentTests.MODULE);
         Files.writeString(module.resolve("01-first.md"), ContentTests.SECTION);
         library =
-                new ContentLibrary(
-                        new ContentProperties(folder), ContentTests.WORDS, events::add);
+                new ContentLibrary(new ContentProperties(folder), ContentTests.WORDS, events::add);
     }
 
     @Test

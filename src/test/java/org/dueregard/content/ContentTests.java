@@ -68,8 +68,7 @@ final class ContentTests {
             boolean large = bytes.length > ContentFile.limit(pathsAndTexts[i]);
             files.put(
                     pathsAndTexts[i],
-                    new ContentFile(
-                            pathsAndTexts[i], large ? new byte[0] : bytes, bytes.length));
+                    new ContentFile(pathsAndTexts[i], large ? new byte[0] : bytes, bytes.length));
         }
         return files;
     }

@@ -161,8 +161,7 @@ class HostileMarkdownTest {
                         "# Title\n\n" + hostile + "\n",
                         "modules/m/images/p.svg",
                         "<svg/>");
-        Catalogue catalogue =
-                Assertions.assertTimeout(LONGEST, () -> ContentTests.load(files));
+        Catalogue catalogue = Assertions.assertTimeout(LONGEST, () -> ContentTests.load(files));
 
         catalogue
                 .module("m")
@@ -171,15 +170,13 @@ class HostileMarkdownTest {
                         () -> assertThat(catalogue.problems()).isNotEmpty());
         catalogue
                 .problems()
-                .forEach(
-                        problem -> {
-                            String words =
-                                    ContentTests.WORDS.get(
-                                            "problem." + problem.key(),
-                                            problem.arguments().toArray());
-                            assertThat(words).hasSizeGreaterThan(20).hasSizeLessThan(600);
-                            assertThat(problem.line()).isPositive();
-                        });
+                .forEach(problem -> {
+                    String words =
+                            ContentTests.WORDS.get(
+                                    "problem." + problem.key(), problem.arguments().toArray());
+                    assertThat(words).hasSizeGreaterThan(20).hasSizeLessThan(600);
+                    assertThat(problem.line()).isPositive();
+                });
     }
 
     private static void assertDead(TrainingModule module) {

@@ -37,11 +37,10 @@ class ShippedContentTest {
                 .allMatch(module.objectives()::containsKey);
         module.objectives()
                 .keySet()
-                .forEach(
-                        objective ->
-                                assertThat(module.sectionsFor(objective))
-                                        .as(objective)
-                                        .hasSizeLessThan(module.sections().size()));
+                .forEach(objective ->
+                        assertThat(module.sectionsFor(objective))
+                                .as(objective)
+                                .hasSizeLessThan(module.sections().size()));
         assertThat(module.introduction().html()).contains("1 July 2015");
     }
 
@@ -82,7 +81,9 @@ class ShippedContentTest {
         try (Stream<Path> files = Files.walk(CONTENT)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".md")).toList()) {
                 String text = Files.readString(file);
-                assertThat(text).as(file.toString()).doesNotContainPattern("\\b0\\d{2,4}[ -]?\\d{3}");
+                assertThat(text)
+                        .as(file.toString())
+                        .doesNotContainPattern("\\b0\\d{2,4}[ -]?\\d{3}");
             }
         }
     }

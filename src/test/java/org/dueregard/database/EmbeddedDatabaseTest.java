@@ -68,15 +68,10 @@ class EmbeddedDatabaseTest {
             assertThat(ask(first, "SELECT @@secure_timestamp")).isEqualTo("YES");
             assertThatThrownBy(() -> EmbeddedDatabase.start(data))
                     .isInstanceOf(DataDirectoryInUseException.class);
-            assertThatThrownBy(
-                            () ->
-                                    DriverManager.getConnection(first.url(), "root", "")
-                                            .close())
+            assertThatThrownBy(() -> DriverManager.getConnection(first.url(), "root", "").close())
                     .isInstanceOf(SQLException.class);
-            assertThatThrownBy(
-                            () ->
-                                    connect(first, new DatabaseAccount("dueregard_app", "guess"))
-                                            .close())
+            assertThatThrownBy(() ->
+                            connect(first, new DatabaseAccount("dueregard_app", "guess")).close())
                     .isInstanceOf(SQLException.class);
         }
         try (EmbeddedDatabase second = EmbeddedDatabase.start(data)) {

@@ -35,7 +35,8 @@ class OutboxTest {
     @RegisterExtension
     static final GreenMailExtension SMTP =
             new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-                    .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+                    .withConfiguration(
+                            GreenMailConfiguration.aConfig().withDisabledAuthentication());
 
     private static final MailProperties PROPERTIES =
             new MailProperties("portal@school.example", Duration.ofMinutes(2));
@@ -63,11 +64,8 @@ class OutboxTest {
         SignedIn.run(
                 person.caller(),
                 () ->
-                        transaction.executeWithoutResult(
-                                status ->
-                                        outbox.put(
-                                                new NewMessage(
-                                                        key, recipient, subject, "Words.\n"))));
+                        transaction.executeWithoutResult(status ->
+                                outbox.put(new NewMessage(key, recipient, subject, "Words.\n"))));
     }
 
     private OutboxSender sender(int port) {
@@ -120,11 +118,10 @@ class OutboxTest {
         SignedIn.run(
                 person.caller(),
                 () ->
-                        transaction.executeWithoutResult(
-                                status -> {
-                                    outbox.put(new NewMessage("k1", "a@x.example", "s", "b"));
-                                    status.setRollbackOnly();
-                                }));
+                        transaction.executeWithoutResult(status -> {
+                            outbox.put(new NewMessage("k1", "a@x.example", "s", "b"));
+                            status.setRollbackOnly();
+                        }));
         assertThat(sender().sendDue()).isZero();
     }
 
@@ -176,38 +173,37 @@ class OutboxTest {
 
     @Test
     void four_senders_at_once_send_each_message_once() throws Exception {
-        IntStream.range(0, 60).forEach(i -> put("k" + i, "p" + i + "@school.example", "Number " + i));
+        IntStream.range(0, 60)
+                .forEach(i -> put("k" + i, "p" + i + "@school.example", "Number " + i));
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 4; i++) {
                 OutboxSender sender = sender();
-                threads.submit(
-                        () -> {
-                            while (sender.sendDue() > 0) {
-                                Thread.onSpinWait();
-                            }
-                        });
+                threads.submit(() -> {
+                    while (sender.sendDue() > 0) {
+                        Thread.onSpinWait();
+                    }
+                });
             }
         }
         sender().sendDue();
         List<String> ids =
                 Arrays.stream(SMTP.getReceivedMessages())
-                        .map(
-                                message -> {
-                                    try {
-                                        return message.getMessageID();
-                                    } catch (jakarta.mail.MessagingException e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                })
+                        .map(message -> {
+                            try {
+                                return message.getMessageID();
+                            } catch (jakarta.mail.MessagingException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        })
                         .toList();
         assertThat(ids).hasSize(60).doesNotHaveDuplicates();
     }
 
     @Test
     void an_administrator_reads_the_outbox_page_by_page() {
-        IntStream.range(0, 30).forEach(i -> put("k" + i, "p" + i + "@school.example", "Number " + i));
-        OutboxPage page =
-                SignedIn.as(person.caller(PortalRole.ADMIN), () -> outbox.list("", 2));
+        IntStream.range(0, 30)
+                .forEach(i -> put("k" + i, "p" + i + "@school.example", "Number " + i));
+        OutboxPage page = SignedIn.as(person.caller(PortalRole.ADMIN), () -> outbox.list("", 2));
         assertThat(page.total()).isEqualTo(30);
         assertThat(page.rows()).hasSize(5);
         assertThat(SignedIn.as(person.caller(PortalRole.ADMIN), () -> outbox.list("p7@", 1)).rows())

@@ -98,7 +98,9 @@ class AccessMatrixTest {
                     route.getTemplate(),
                     Arrays.stream(roles.value())
                             .map(PortalRole::valueOf)
-                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(PortalRole.class))));
+                            .collect(
+                                    Collectors.toCollection(
+                                            () -> EnumSet.noneOf(PortalRole.class))));
         }
         assertThat(found).isEqualTo(new TreeMap<>(ROUTES));
     }
@@ -107,7 +109,8 @@ class AccessMatrixTest {
     void every_plain_page_has_its_row() {
         Set<String> found =
                 requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-                        .filter(e -> e.getValue().getBeanType().getName().startsWith("org.dueregard"))
+                        .filter(e ->
+                                e.getValue().getBeanType().getName().startsWith("org.dueregard"))
                         .flatMap(e -> e.getKey().getPatternValues().stream())
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(found).isEqualTo(new TreeSet<>(PLAIN));
@@ -146,9 +149,7 @@ class AccessMatrixTest {
     /// Whether the rule lets the caller in; what the method then makes of nonsense is not asked here.
     private static boolean isLetIn(Object service, Method method) {
         Object[] nonsense =
-                Arrays.stream(method.getParameterTypes())
-                        .map(AccessMatrixTest::nonsense)
-                        .toArray();
+                Arrays.stream(method.getParameterTypes()).map(AccessMatrixTest::nonsense).toArray();
         try {
             Method proxied =
                     service.getClass().getMethod(method.getName(), method.getParameterTypes());

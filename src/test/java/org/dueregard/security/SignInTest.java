@@ -122,7 +122,10 @@ class SignInTest {
 
     @Test
     void capitals_and_spaces_in_the_address_do_not_matter() throws Exception {
-        assertThat(signIn("  " + person.email().toUpperCase(java.util.Locale.ROOT), Fixtures.PASSWORD))
+        assertThat(
+                        signIn(
+                                "  " + person.email().toUpperCase(java.util.Locale.ROOT),
+                                Fixtures.PASSWORD))
                 .isEqualTo("/");
     }
 
@@ -238,13 +241,20 @@ class SignInTest {
     void every_answer_carries_the_security_headers() throws Exception {
         signIn(person.email(), Fixtures.PASSWORD);
         for (String path :
-                List.of("/login", "/training", "/who-to-tell", "/styles/due-regard.css", "/nowhere")) {
+                List.of(
+                        "/login",
+                        "/training",
+                        "/who-to-tell",
+                        "/styles/due-regard.css",
+                        "/nowhere")) {
             HttpResponse<String> response = get(path);
             assertThat(response.headers().map())
                     .as(path)
                     .containsEntry("x-content-type-options", List.of("nosniff"))
                     .containsEntry("referrer-policy", List.of("same-origin"))
-                    .containsEntry("content-security-policy", List.of(SecurityConfiguration.CONTENT_POLICY))
+                    .containsEntry(
+                            "content-security-policy",
+                            List.of(SecurityConfiguration.CONTENT_POLICY))
                     .containsKey("permissions-policy");
             assertThat(response.headers().firstValue("x-frame-options").orElse(""))
                     .as(path)

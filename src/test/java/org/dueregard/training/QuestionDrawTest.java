@@ -18,19 +18,18 @@ class QuestionDrawTest {
 
     private static List<Question> pool(int size, int objectives) {
         return IntStream.range(0, size)
-                .mapToObj(
-                        i ->
-                                new Question(
-                                        "q" + i,
-                                        "Question " + i,
-                                        SafeHtml.NONE,
-                                        null,
-                                        "objective-" + i % objectives,
-                                        1,
-                                        QuestionType.ONE,
-                                        List.of(),
-                                        null,
-                                        null))
+                .mapToObj(i ->
+                        new Question(
+                                "q" + i,
+                                "Question " + i,
+                                SafeHtml.NONE,
+                                null,
+                                "objective-" + i % objectives,
+                                1,
+                                QuestionType.ONE,
+                                List.of(),
+                                null,
+                                null))
                 .toList();
     }
 

@@ -186,11 +186,10 @@ class QuizServiceTest {
         answerAll(attempt, false);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             Future<Boolean> answering =
-                    threads.submit(
-                            () -> {
-                                answerAll(attempt, true);
-                                return true;
-                            });
+                    threads.submit(() -> {
+                        answerAll(attempt, true);
+                        return true;
+                    });
             Future<AttemptResult> submitting = threads.submit(() -> submit(attempt));
             AttemptResult result = submitting.get();
             try {
@@ -224,11 +223,8 @@ class QuizServiceTest {
                 .isInstanceOf(AttemptMissingException.class);
         assertThatThrownBy(() -> SignedIn.as(other.caller(), () -> quizzes.result(attempt)))
                 .isInstanceOf(AttemptMissingException.class);
-        assertThatThrownBy(
-                        () ->
-                                SignedIn.run(
-                                        other.caller(),
-                                        () -> quizzes.answer(attempt, 1, Set.of(0))))
+        assertThatThrownBy(() ->
+                        SignedIn.run(other.caller(), () -> quizzes.answer(attempt, 1, Set.of(0))))
                 .isInstanceOf(AttemptMissingException.class);
     }
 

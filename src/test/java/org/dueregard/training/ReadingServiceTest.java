@@ -95,8 +95,7 @@ class ReadingServiceTest {
     @Test
     void what_does_not_exist_is_said_not_to_exist() {
         assertThatThrownBy(() -> open("99-nothing")).isInstanceOf(ModuleMissingException.class);
-        assertThatThrownBy(
-                        () -> SignedIn.as(teacher.caller(), () -> reading.module("../../etc")))
+        assertThatThrownBy(() -> SignedIn.as(teacher.caller(), () -> reading.module("../../etc")))
                 .isInstanceOf(ModuleMissingException.class);
     }
 

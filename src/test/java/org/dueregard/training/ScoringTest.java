@@ -19,10 +19,9 @@ class ScoringTest {
     private static ShownQuestion question(QuestionType type, String rights) {
         List<ShownQuestion.ShownOption> options =
                 IntStream.range(0, rights.length())
-                        .mapToObj(
-                                i ->
-                                        new ShownQuestion.ShownOption(
-                                                "option " + i, "", rights.charAt(i) == '1', null))
+                        .mapToObj(i ->
+                                new ShownQuestion.ShownOption(
+                                        "option " + i, "", rights.charAt(i) == '1', null))
                         .toList();
         return new ShownQuestion("q", "Q?", "", null, null, 1, type, options, null, null, null);
     }

@@ -162,7 +162,8 @@ class StandingTest {
     @Test
     void the_leaving_day_is_still_in_scope_and_the_next_is_not() {
         Person person =
-                fixtures.person(school, RoleGroup.TEACHERS, TODAY.minusYears(1), TODAY.minusDays(1));
+                fixtures.person(
+                        school, RoleGroup.TEACHERS, TODAY.minusYears(1), TODAY.minusDays(1));
         assertThat(queries.ofPerson(person.id(), TODAY.minusDays(1))).isNotEmpty();
         assertThat(queries.ofPerson(person.id(), TODAY)).isEmpty();
     }

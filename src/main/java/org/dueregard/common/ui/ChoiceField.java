@@ -122,8 +122,8 @@ public class ChoiceField extends Component {
         }
     }
 
-    /// Locks the options once they have been marked.
-    public void lock() {
-        inputs.forEach(input -> input.setAttribute("disabled", true));
+    /// Puts the focus on the first option.
+    public void focus() {
+        inputs.getFirst().callJsFunction("focus");
     }
 }

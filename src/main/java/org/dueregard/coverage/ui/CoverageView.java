@@ -1,7 +1,6 @@
 package org.dueregard.coverage.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -20,6 +19,7 @@ import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
 import org.dueregard.common.Percentage;
 import org.dueregard.common.ui.AppLink;
+import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.SelectInput;
 import org.dueregard.common.ui.Table;
@@ -98,10 +98,8 @@ class CoverageView extends Page implements BeforeEnterObserver {
         RoleGroup group = state.group();
         select.setValue(group == null ? "" : group.id());
         select.onChange(() ->
-                UI.getCurrent()
-                        .navigate(
-                                state.withGroup(RoleGroup.find(select.value()).orElse(null))
-                                        .address()));
+                Navigation.to(
+                        state.withGroup(RoleGroup.find(select.value()).orElse(null)).address()));
         Div filters = new Div(select);
         filters.addClassName("filters");
         return filters;

@@ -1,7 +1,6 @@
 package org.dueregard.coverage.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dueregard.common.Days;
 import org.dueregard.common.ui.AppLink;
+import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.Pager;
 import org.dueregard.common.ui.SelectInput;
 import org.dueregard.common.ui.StateTag;
@@ -93,7 +93,7 @@ class PeopleSection extends Section {
     }
 
     private static void go(CoverageState next) {
-        UI.getCurrent().navigate(next.address());
+        Navigation.to(next.address());
     }
 
     private Component table(StandingPage page, String module) {

@@ -1,7 +1,6 @@
 package org.dueregard.mail.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
+import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.Pager;
 import org.dueregard.common.ui.StateTag;
@@ -58,7 +58,7 @@ class OutboxView extends Page implements BeforeEnterObserver {
         OutboxPage page = outbox.list(search, number);
         TextInput field = new TextInput("outbox-search", getTranslation("outbox.search"), "search");
         field.setValue(search);
-        field.onChange(() -> UI.getCurrent().navigate(address(field.value(), 1)));
+        field.onChange(() -> Navigation.to(address(field.value(), 1)));
         Div filters = new Div(field);
         filters.addClassName("filters");
         Paragraph found = new Paragraph(getTranslation("outbox.found", page.total()));

@@ -1,10 +1,10 @@
 package org.dueregard.training.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -15,7 +15,6 @@ import org.dueregard.training.AttemptClosedException;
 import org.dueregard.training.AttemptPage;
 import org.dueregard.training.AttemptResult;
 import org.dueregard.training.QuizService;
-import org.dueregard.training.TrainingRoutes;
 
 /// The questions of an open attempt. Every answer is saved as it is given.
 ///
@@ -29,6 +28,7 @@ class AttemptForm extends Div {
     private final transient QuizService quizzes;
     private final transient Consumer<AttemptResult> submitted;
     private final TreeSet<Integer> unanswered = new TreeSet<>();
+    private final List<ChoiceField> fields = new ArrayList<>();
     private final Notice notice = new Notice();
     private final Paragraph count = new Paragraph();
     private final Div overlooked = new Div();
@@ -39,7 +39,8 @@ class AttemptForm extends Div {
         this.quizzes = quizzes;
         this.submitted = submitted;
         add(introduction());
-        attempt.questions().forEach(question -> add(field(question)));
+        attempt.questions().forEach(question -> fields.add(field(question)));
+        fields.forEach(this::add);
 
         overlooked.addClassName("error-summary");
         overlooked.getElement().setAttribute("role", "alert");
@@ -134,19 +135,12 @@ class AttemptForm extends Div {
         overlooked.removeAll();
         overlooked.add(new Paragraph(getTranslation("quiz.overlooked", unanswered.size())));
         for (int position : unanswered) {
-            Anchor link =
-                    new Anchor(
-                            "/"
-                                    + TrainingRoutes.quiz(attempt.moduleId())
-                                    + "?"
-                                    + TrainingRoutes.ATTEMPT
-                                    + "="
-                                    + attempt.attemptId()
-                                    + "#"
-                                    + id(position)
-                                    + "-0",
-                            getTranslation("quiz.question-number", position));
-            overlooked.add(new Span(link));
+            NativeButton link =
+                    new NativeButton(
+                            getTranslation("quiz.question-number", position),
+                            event -> fields.get(position - 1).focus());
+            link.addClassName("link-button");
+            overlooked.add(link);
         }
         overlooked.setVisible(true);
         overlooked.getElement().callJsFunction("focus");

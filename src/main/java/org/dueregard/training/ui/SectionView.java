@@ -1,7 +1,6 @@
 package org.dueregard.training.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.ui.AppLink;
+import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.SafeHtmlBlock;
 import org.dueregard.content.SectionPart;
@@ -88,7 +88,7 @@ class SectionView extends Page implements BeforeEnterObserver {
                         getTranslation("action.continue"),
                         event -> {
                             reading.finishSection(section.moduleId(), section.sectionId());
-                            UI.getCurrent().navigate(section.next());
+                            Navigation.to(section.next());
                         });
         carryOn.addClassNames("button", "button-primary");
         AppLink back = new AppLink(section.previous(), getTranslation("action.back"));

@@ -69,9 +69,7 @@ class TrainingView extends Page {
         AppLink open =
                 AppLink.asButton(
                         TrainingRoutes.module(task.moduleId()), getTranslation("action.continue"));
-        Span which = new Span(": " + task.title());
-        which.addClassName("visually-hidden");
-        open.add(which);
+        open.setAriaLabel(getTranslation("training.continue-with", task.title()));
         Section card = new Section(title, facts(task), summary, why(task), open);
         card.addClassNames("card", "card-next");
         return card;
