@@ -13,6 +13,7 @@ import org.dueregard.testing.Fixtures.TestSchool;
 import org.dueregard.testing.PortalTest;
 import org.dueregard.testing.SignedIn;
 import org.dueregard.testing.TestClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,11 @@ class StandingTest {
     }
 
     private StandingSummary summary(LocalDate day) {
-        return queries.ofSchool(school.id(), null, day).stream()
+        return summary(null, day);
+    }
+
+    private StandingSummary summary(@Nullable RoleGroup group, LocalDate day) {
+        return queries.ofSchool(school.id(), group, day).stream()
                 .filter(summary -> summary.moduleId().equals(module))
                 .findFirst()
                 .orElseThrow();
@@ -180,7 +185,7 @@ class StandingTest {
         assertThat(all.covered().part()).isZero();
         assertThat(all.notCovered()).containsOnly(Map.entry(Standing.EXPIRED, 1L));
         StandingSummary teachers =
-                queries.ofSchool(school.id(), RoleGroup.TEACHERS, TODAY).getFirst();
+                summary(RoleGroup.TEACHERS, TODAY);
         assertThat(teachers.covered().value()).isEqualTo(100);
     }
 
