@@ -48,7 +48,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final Anchor skip = new Anchor();
     private final Map<String, AppLink> menu = new LinkedHashMap<>();
     private @Nullable HasElement content;
-    private boolean arrived;
+    private @Nullable String shownAddress;
 
     MainLayout(AuthenticationContext authentication, CurrentCaller currentCaller) {
         this.authentication = authentication;
@@ -146,10 +146,12 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
                 link.getElement().removeAttribute("aria-current");
             }
         });
-        if (arrived && content instanceof Page page) {
+        String address = event.getLocation().getPathWithQueryParameters();
+        boolean moved = shownAddress != null && !shownAddress.equals(address);
+        if (moved && content instanceof Page page) {
             page.focusHeading();
         }
-        arrived = true;
+        shownAddress = address;
     }
 
     /// Says on the page, wherever it is, that something went wrong.

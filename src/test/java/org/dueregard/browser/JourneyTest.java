@@ -437,6 +437,39 @@ class JourneyTest {
     }
 
     @Test
+    void a_footnote_leads_down_the_page_and_leaves_it_as_it_was() {
+        open(390, "light");
+        signIn(teacher);
+        visit("/training/" + MODULE + "/01-what-the-duty-is");
+        Locator choice = page.getByLabel("An opinion, and a chance for a good discussion");
+        choice.check();
+        page.locator("sup a").first().click();
+        assertThat(page.locator("#fn-1")).isInViewport();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(choice).isChecked();
+        assertThat(page.locator("#fn-1")).isInViewport();
+    }
+
+    @Test
+    void who_to_tell_prints_on_one_sheet() {
+        open(1280, "light");
+        signIn(teacher);
+        for (String role :
+                List.of("DEPUTY", "HEAD", "LOCAL_AUTHORITY", "LOCAL_AUTHORITY_OUT_OF_HOURS")) {
+            fixtures.contact(teacher.school(), role, "Somebody", TestClock.TODAY);
+        }
+        visit("/who-to-tell");
+        byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4"));
+        String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(
+                        text.contains("/Count 1\n")
+                                || text.contains("/Count 1 ")
+                                || text.contains("/Count 1>"))
+                .as("one page")
+                .isTrue();
+    }
+
+    @Test
     void the_skip_link_leads_past_the_menu() {
         open(1280, "light");
         signIn(teacher);

@@ -44,8 +44,13 @@ class StandingTest {
     }
 
     @AfterEach
-    void clockBack() {
+    void cleanUp() {
         clock.reset();
+        // Requirements hold for every school, so other tests would see these.
+        jdbc.sql("DELETE FROM requirements WHERE module_id IN (?, ?)")
+                .param(module)
+                .param("young-" + school.id())
+                .update();
     }
 
     private Person teacher() {
@@ -184,8 +189,7 @@ class StandingTest {
         assertThat(all.covered().whole()).isEqualTo(1);
         assertThat(all.covered().part()).isZero();
         assertThat(all.notCovered()).containsOnly(Map.entry(Standing.EXPIRED, 1L));
-        StandingSummary teachers =
-                summary(RoleGroup.TEACHERS, TODAY);
+        StandingSummary teachers = summary(RoleGroup.TEACHERS, TODAY);
         assertThat(teachers.covered().value()).isEqualTo(100);
     }
 

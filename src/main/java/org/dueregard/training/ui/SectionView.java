@@ -29,6 +29,7 @@ class SectionView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient ReadingService reading;
+    private String shownPath = "";
 
     SectionView(ReadingService reading) {
         this.reading = reading;
@@ -37,6 +38,12 @@ class SectionView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        String path = event.getLocation().getPath();
+        if (path.equals(shownPath)) {
+            // A footnote was followed: the reader is on this page already.
+            return;
+        }
+        shownPath = path;
         try {
             show(
                     reading.openSection(
