@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Arguments, all optional, in this order: address, readers, seconds, password, and the accounts that
 /// the readers share, separated by commas.
 @NullMarked
-final class ReadingBenchmark {
+public final class ReadingBenchmark {
 
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
