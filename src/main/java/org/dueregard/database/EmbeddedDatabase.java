@@ -233,12 +233,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 FileUtils.deleteDirectory(getConfiguration().getDataDir());
             }
             prepareDirectories();
-            unpackEmbeddedDb();
+            unpackOnce(home.resolve("unpacked"));
             if (!Files.exists(installed)) {
                 log.info("First start: installing the embedded MariaDB");
                 install();
                 Files.createFile(installed);
             }
+        }
+
+        /// Unpacks the program once for each version; the mark is written when all of it is there.
+        private void unpackOnce(Path mark) throws IOException {
+            String version = String.valueOf(getConfiguration().getBinariesClassPathLocation());
+            if (Files.exists(mark) && Files.readString(mark).equals(version)) {
+                return;
+            }
+            Files.deleteIfExists(mark);
+            unpackEmbeddedDb();
+            Files.writeString(mark, version);
         }
 
         @Override
