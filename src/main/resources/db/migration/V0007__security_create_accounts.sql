@@ -1,7 +1,8 @@
--- The name is for people without a staff record; others are called what their record says.
+-- Addresses are normalised by the program and compared byte by byte: a collation that ignores accents
+-- would let one account be asked for, and throttled, under many spellings. The name is for people without a staff record; others are called what their record says.
 CREATE TABLE accounts (
     id              BIGINT       NOT NULL PRIMARY KEY,
-    email           VARCHAR(254) NOT NULL,
+    email           VARCHAR(254) COLLATE utf8mb4_bin NOT NULL,
     password_hash   VARCHAR(255),
     enabled         BOOLEAN      NOT NULL,
     demonstration   BOOLEAN      NOT NULL,

@@ -5,6 +5,8 @@ CREATE TABLE attempts (
     staff_member_id BIGINT       NOT NULL,
     module_id       VARCHAR(100) NOT NULL,
     module_version  VARCHAR(20)  NOT NULL,
+    module_title    VARCHAR(1000) NOT NULL,
+    renew           VARCHAR(20)  NOT NULL,
     pass_mark       INT          NOT NULL,
     started_at      DATETIME(6)  NOT NULL,
     open_marker     TINYINT,

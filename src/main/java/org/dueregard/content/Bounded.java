@@ -17,7 +17,7 @@ final class Bounded {
     private static final int MOST_MARKERS = 12;
     private static final int DEEPEST_INDENT = 48;
     private static final int LONGEST_LINE = 8_000;
-    private static final int MOST_BRACKETS = 2_000;
+    private static final int MOST_BRACKETS = 6_000;
     private static final int MOST_COLUMNS = 40;
     private static final int MOST_LINES = 6_000;
     private static final Pattern MARKERS =

@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Turns files into the catalogue. An item that has not changed since the last load, by the hash of
 /// all its files, is not read again.
 final class CatalogueLoader {
 
+    private static final Logger log = LoggerFactory.getLogger(CatalogueLoader.class);
     private static final String MODULES = "modules/";
     private static final String PATHWAY = "pathway/";
 
@@ -94,9 +97,12 @@ final class CatalogueLoader {
         try {
             return Bounded.run(() -> readUnbounded(item, files, hash));
         } catch (Bounded.TooHardException | RuntimeException e) {
+            log.warn("{} could not be read", item, e);
             ItemReport report = new ItemReport(item);
             report.problem(item, 1, "item.too-hard");
-            return new ItemResult(hash, null, null, Map.of(), report.problems());
+            // Without a hash it is tried again at the next load: the machine may only have been
+            // busy.
+            return new ItemResult("", null, null, Map.of(), report.problems());
         }
     }
 
@@ -104,7 +110,13 @@ final class CatalogueLoader {
             String item, SortedMap<String, ContentFile> files, String hash) {
         ItemReport report = new ItemReport(item);
         if (item.equals("pathway")) {
+            files.keySet().stream()
+                    .filter(path -> !path.equals(PathwayReader.FILE))
+                    .forEach(path -> report.problem(path, 1, "pathway.unknown-file", path));
             ContentFile steps = files.get(PathwayReader.FILE);
+            if (steps == null) {
+                report.problem(PathwayReader.FILE, 1, "pathway.missing");
+            }
             Pathway pathway = steps == null ? null : new PathwayReader(engine, report).read(steps);
             return new ItemResult(hash, null, pathway, Map.of(), report.problems());
         }

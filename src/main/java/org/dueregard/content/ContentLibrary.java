@@ -2,6 +2,7 @@ package org.dueregard.content;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.dueregard.common.Words;
@@ -37,6 +38,11 @@ public class ContentLibrary {
             this.catalogue = load();
         } catch (IOException e) {
             throw new UncheckedIOException("The content folder could not be read", e);
+        }
+        if (location != null && !Files.isDirectory(location)) {
+            log.warn(
+                    "There is no folder {} to read content from; the packaged content is used",
+                    location);
         }
         tellProblems();
     }

@@ -29,6 +29,7 @@ final class FrontMatter {
     private static final int DEEPEST = 6;
     private static final int LONGEST = 20_000;
     private static final int LONGEST_VALUE = 1_000;
+    private static final int MOST_YEARS = 50;
 
     private final String file;
     private final ItemReport report;
@@ -236,7 +237,11 @@ final class FrontMatter {
         String value = required(key);
         try {
             Period period = value.isEmpty() ? Period.ofYears(1) : Period.parse(value);
-            if (!period.isNegative() && !period.isZero()) {
+            if (!period.isNegative()
+                    && !period.isZero()
+                    && !LocalDate.EPOCH
+                            .plus(period)
+                            .isAfter(LocalDate.EPOCH.plusYears(MOST_YEARS))) {
                 return period;
             }
         } catch (DateTimeException e) {

@@ -11,7 +11,7 @@ final class HtmlSanitiser {
 
     private static final Pattern LINK =
             Pattern.compile("https://[^\\s]+|mailto:[^\\s]+|#fn(ref)?-[\\d-]+|/[a-z][a-z0-9/-]*");
-    private static final Pattern PICTURE = Pattern.compile("/content-files/[a-z0-9/._-]+");
+    private static final Pattern PICTURE = Pattern.compile("/content-files/[A-Za-z0-9/._-]+");
     private static final Pattern ANCHOR = Pattern.compile("fn(ref)?-[\\d-]+");
     private static final Pattern STYLE_NAME =
             Pattern.compile("callout callout-(note|tip|important|warning)|callout-title|footnotes");

@@ -39,6 +39,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dueregard.common.SafeHtml;
+import org.jspecify.annotations.Nullable;
 
 /// The only class that knows which Markdown library is in use. It parses, points links and pictures
 /// to where they live, renders and sanitises, in that order.
@@ -48,11 +49,13 @@ final class MarkdownEngine {
     record Place(String itemPath, String sectionAddress, Predicate<String> hasFile) {}
 
     private static final Pattern ATTRIBUTES =
-            Pattern.compile("^( {0,3}#{1,6}\\s.*?)\\s*\\{([#\\w][^{}]*)}\\s*#*\\s*$");
-    private static final Pattern FENCE = Pattern.compile("^ {0,3}(```|~~~).*");
+            Pattern.compile("^( {0,3}#{1,6}\\s.*?)\\s*\\{\\s*([#\\w][^{}]*)}\\s*#*\\s*$");
+    private static final Pattern FENCE = Pattern.compile("^ {0,3}(`{3,}|~{3,})([^`]*)$");
     private static final Pattern CALL_OUT =
             Pattern.compile("^\\[!(NOTE|TIP|IMPORTANT|WARNING)]\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> PICTURES = Set.of("svg", "png", "jpg", "jpeg", "webp", "gif");
+
+    /// Endings of the pictures that are shown.
+    static final Set<String> PICTURES = Set.of("svg", "png", "jpg", "jpeg", "webp", "gif");
 
     private final Parser parser;
     private final HtmlRenderer renderer;
@@ -81,11 +84,11 @@ final class MarkdownEngine {
     MarkdownDocument parse(String file, int firstLine, String text) {
         String[] lines = Placeholders.takeOut(text).split("\n", -1);
         Map<Integer, MarkdownDocument.HeadingAttributes> attributes = new HashMap<>();
-        boolean code = false;
+        String fence = "";
         for (int i = 0; i < lines.length; i++) {
-            code ^= FENCE.matcher(lines[i]).matches();
+            fence = fenceAfter(lines[i], fence);
             Matcher matcher = ATTRIBUTES.matcher(lines[i]);
-            if (!code && matcher.matches()) {
+            if (fence.isEmpty() && matcher.matches()) {
                 attributes.put(
                         firstLine + i, MarkdownDocument.HeadingAttributes.parse(matcher.group(2)));
                 lines[i] = matcher.group(1);
@@ -93,6 +96,20 @@ final class MarkdownEngine {
         }
         Document root = parser.parse(String.join("\n", lines));
         return new MarkdownDocument(file, firstLine, Arrays.asList(lines), root, attributes);
+    }
+
+    /// The fence of the code block that is open after a line, or nothing. A block is closed by the same
+    /// sign, at least as often.
+    private static String fenceAfter(String line, String open) {
+        Matcher matcher = FENCE.matcher(line);
+        if (!matcher.matches()) {
+            return open;
+        }
+        if (open.isEmpty()) {
+            return matcher.group(1);
+        }
+        boolean closes = matcher.group(1).startsWith(open) && matcher.group(2).isBlank();
+        return closes ? "" : open;
     }
 
     /// Checks every link, picture and piece of raw HTML, and points pictures and section links to
@@ -111,9 +128,10 @@ final class MarkdownEngine {
                 case Reference reference ->
                         reference.setUrl(link(document, reference.getUrl(), line, place, report));
                 case AutoLink link -> link(document, link.getText(), line, place, report);
-                case HtmlCommentBlock ignored -> {}
-                case HtmlInlineComment ignored -> {}
-                case HtmlInnerBlockComment ignored -> {}
+                // A note among authors: not for readers.
+                case HtmlCommentBlock comment -> comment.unlink();
+                case HtmlInlineComment comment -> comment.unlink();
+                case HtmlInnerBlockComment comment -> comment.unlink();
                 case HtmlBlock ignored -> report.problem(document.file(), line, "raw-html");
                 case HtmlInline ignored -> report.problem(document.file(), line, "raw-html");
                 default -> {}
@@ -130,9 +148,9 @@ final class MarkdownEngine {
             int line,
             Place place,
             ItemReport report) {
-        String path = url.toString();
+        String path = url.toString().replaceFirst("^\\./", "");
         String ending = path.substring(path.lastIndexOf('.') + 1);
-        if (!path.matches("[a-z0-9][a-z0-9/_.-]*")
+        if (!path.matches("[A-Za-z0-9][A-Za-z0-9/_.-]*")
                 || path.contains("..")
                 || !PICTURES.contains(ending)
                 || !place.hasFile().test(place.itemPath() + "/" + path)) {
@@ -251,13 +269,27 @@ final class MarkdownEngine {
     }
 
     /// The title of a document: its first heading, taken out of the text.
-    static String takeTitle(MarkdownDocument document, String otherwise) {
-        Node first = document.root().getFirstChild();
-        if (first instanceof Heading heading) {
-            String title = text(heading);
-            heading.unlink();
-            return title;
+    static @Nullable String takeTitle(MarkdownDocument document) {
+        return take(document, 6);
+    }
+
+    /// Takes the first heading out of the text if it is one of the first level, which a page has one of
+    /// already.
+    static void takeFirstLevelHeading(MarkdownDocument document) {
+        take(document, 1);
+    }
+
+    private static @Nullable String take(MarkdownDocument document, int lowestLevel) {
+        for (Node node : document.blocks()) {
+            if (node instanceof Heading heading) {
+                if (heading.getLevel() > lowestLevel) {
+                    return null;
+                }
+                String title = text(heading);
+                heading.unlink();
+                return title;
+            }
         }
-        return otherwise;
+        return null;
     }
 }

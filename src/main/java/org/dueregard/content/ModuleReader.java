@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.dueregard.common.SafeHtml;
 import org.dueregard.people.RoleGroup;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,7 @@ final class ModuleReader {
         if (document == null) {
             return new SafeHtml("");
         }
-        MarkdownEngine.takeTitle(document, "");
+        MarkdownEngine.takeFirstLevelHeading(document);
         return engine.render(document.root());
     }
 
@@ -159,7 +160,8 @@ final class ModuleReader {
     private List<Section> sections(List<Source> sources) {
         List<Section> sections = new ArrayList<>();
         for (ContentFile file : files.values()) {
-            if (!file.isMarkdown() || file.path().chars().filter(c -> c == '/').count() != 2) {
+            if (file.path().chars().filter(c -> c == '/').count() > 2) {
+                tellUnknownEnding(file);
                 continue;
             }
             String name = file.name();
@@ -177,6 +179,13 @@ final class ModuleReader {
         return sections;
     }
 
+    private void tellUnknownEnding(ContentFile file) {
+        String name = file.name();
+        if (!MarkdownEngine.PICTURES.contains(name.substring(name.lastIndexOf('.') + 1))) {
+            report.problem(file.path(), 1, "file.unknown-ending", name);
+        }
+    }
+
     private @Nullable Section section(ContentFile file, List<Source> sources) {
         String text = TextFiles.read(file, report);
         if (text == null) {
@@ -189,25 +198,34 @@ final class ModuleReader {
             return null;
         }
         String declared = front.optional("title");
-        String title = MarkdownEngine.takeTitle(document, declared == null ? "" : declared);
-        if (title.isEmpty()) {
+        String title = declared;
+        if (title == null) {
+            title = MarkdownEngine.takeTitle(document);
+        } else {
+            MarkdownEngine.takeFirstLevelHeading(document);
+        }
+        if (title == null || title.isEmpty()) {
             report.problem(file.path(), front.bodyLine(), "section.no-title");
+            title = "";
         }
         String sectionId = file.name().substring(0, file.name().length() - ".md".length());
         List<Question> checks = takeChecks(document, sources);
-        return new Section(
-                sectionId,
-                declared == null ? title : declared,
-                parts(engine.render(document.root()), checks));
+        return new Section(sectionId, title, parts(engine.render(document.root()), checks));
     }
 
     /// Takes the knowledge checks out of the text and leaves a mark where each stood.
     private List<Question> takeChecks(MarkdownDocument document, List<Source> sources) {
-        QuestionReader reader = new QuestionReader(engine, document, sources, report);
+        QuestionReader reader = new QuestionReader(true, engine, document, sources, report);
         List<Question> checks = new ArrayList<>();
         for (Node node : document.blocks()) {
-            if (!(node instanceof Heading heading)
-                    || !document.attributes(heading).values().containsKey("check")) {
+            if (!(node instanceof Heading heading)) {
+                continue;
+            }
+            MarkdownDocument.HeadingAttributes attributes = document.attributes(heading);
+            if (!attributes.values().containsKey("check")) {
+                if (!attributes.equals(MarkdownDocument.HeadingAttributes.NONE)) {
+                    report.problem(document.file(), document.line(heading), "check.unknown");
+                }
                 continue;
             }
             if (heading.getLevel() != 3) {
@@ -242,29 +260,43 @@ final class ModuleReader {
         return paragraph;
     }
 
-    /// From the heading to its answer and the quote after it; what follows is running text again.
+    /// From the heading to its answer and the quote after it; what follows is running text again. The
+    /// answer is the first task list below the heading or, where there is none, what another kind of
+    /// question would end with.
     private static List<Node> belongingTo(Heading heading) {
-        List<Node> blocks = new ArrayList<>();
-        for (Node node = heading.getNext(); node != null; node = node.getNext()) {
-            if (node instanceof Heading) {
-                break;
-            }
-            blocks.add(node);
-            if (isAnswer(node)) {
-                Node next = node.getNext();
-                if (next instanceof BlockQuote && !MarkdownEngine.isCallOut(next)) {
-                    blocks.add(next);
-                }
-                break;
-            }
+        List<Node> below = new ArrayList<>();
+        for (Node node = heading.getNext();
+                node != null && !(node instanceof Heading);
+                node = node.getNext()) {
+            below.add(node);
         }
-        return blocks;
+        int answer = indexOfFirst(below, ModuleReader::isTaskList);
+        if (answer < 0) {
+            answer = indexOfFirst(below, n -> n instanceof OrderedList || n instanceof TableBlock);
+        }
+        if (answer < 0) {
+            return below;
+        }
+        int end = answer + 1;
+        if (end < below.size()
+                && below.get(end) instanceof BlockQuote quote
+                && !MarkdownEngine.isCallOut(quote)) {
+            end++;
+        }
+        return below.subList(0, end);
     }
 
-    private static boolean isAnswer(Node node) {
-        return node instanceof OrderedList
-                || node instanceof TableBlock
-                || (node instanceof BulletList && node.getFirstChild() instanceof TaskListItem);
+    private static int indexOfFirst(List<Node> nodes, Predicate<Node> wanted) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (wanted.test(nodes.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isTaskList(Node node) {
+        return node instanceof BulletList && node.getFirstChild() instanceof TaskListItem;
     }
 
     private static List<SectionPart> parts(SafeHtml html, List<Question> checks) {
@@ -316,7 +348,7 @@ final class ModuleReader {
         if (document == null) {
             return List.of();
         }
-        QuestionReader reader = new QuestionReader(engine, document, sources, report);
+        QuestionReader reader = new QuestionReader(false, engine, document, sources, report);
         List<Question> pool = new ArrayList<>();
         for (List<Node> group : QuestionReader.underSecondLevelHeadings(document.root())) {
             Question question =

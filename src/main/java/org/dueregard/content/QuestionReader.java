@@ -5,6 +5,9 @@ import com.vladsch.flexmark.ast.BulletList;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.OrderedList;
 import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.ThematicBreak;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListItem;
 import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.util.ast.Document;
@@ -31,17 +34,21 @@ final class QuestionReader {
     private static final int MOST_OPTIONS = 12;
     private static final int HEAVIEST = 10;
 
+    private final boolean check;
     private final MarkdownEngine engine;
     private final MarkdownDocument document;
     private final Map<String, Source> sources;
     private final ItemReport report;
     private final Set<String> ids = new HashSet<>();
 
+    /// @param check whether these are knowledge checks, which say so behind their headings
     QuestionReader(
+            boolean check,
             MarkdownEngine engine,
             MarkdownDocument document,
             List<Source> sources,
             ItemReport report) {
+        this.check = check;
         this.engine = engine;
         this.document = document;
         this.sources =
@@ -67,17 +74,18 @@ final class QuestionReader {
         String id = id(attributes, line);
         int weight = weight(attributes, line);
         refuseUnknown(attributes, line);
-        if (hasShortAnswer(heading, blocks)) {
-            problem(line, "question.type-later", "short");
-            return null;
-        }
         List<Node> rest = new ArrayList<>(blocks);
+        rest.removeIf(QuestionReader::isInvisible);
         Node quote = null;
         if (!rest.isEmpty() && rest.getLast() instanceof BlockQuote) {
             quote = rest.removeLast();
         }
         if (rest.isEmpty()) {
             problem(line, "question.no-answer");
+            return null;
+        }
+        if (isShortAnswer(rest.getLast())) {
+            problem(line, "question.type-later", "short");
             return null;
         }
         List<Option> options = options(rest.removeLast(), line);
@@ -129,6 +137,9 @@ final class QuestionReader {
     }
 
     private void refuseUnknown(MarkdownDocument.HeadingAttributes attributes, int line) {
+        if (!check && attributes.values().containsKey("check")) {
+            problem(line, "check.in-quiz");
+        }
         for (String key : attributes.values().keySet()) {
             if (!ATTRIBUTES.contains(key)) {
                 problem(line, "question.unknown-attribute", key);
@@ -136,22 +147,21 @@ final class QuestionReader {
         }
     }
 
-    /// Lines that begin with `= ` are read from the source: Markdown would join them.
-    private boolean hasShortAnswer(Heading heading, List<Node> blocks) {
-        int from = document.line(heading) - document.firstLine() + 1;
-        int to =
-                blocks.isEmpty()
-                        ? from
-                        : Math.min(
-                                document.lines().size(), blocks.getLast().getEndLineNumber() + 1);
-        boolean code = false;
-        for (int i = from; i < to; i++) {
-            code ^= document.lines().get(i).strip().startsWith("```");
-            if (!code && SHORT_ANSWER.matcher(document.lines().get(i)).matches()) {
-                return true;
-            }
-        }
-        return false;
+    /// What may stand after a question without belonging to it: a ruler, definitions of links and
+    /// footnotes.
+    private static boolean isInvisible(Node node) {
+        return node instanceof ThematicBreak
+                || node instanceof Reference
+                || node instanceof FootnoteBlock;
+    }
+
+    /// Lines that begin with `= ` are read from the source: Markdown joins them.
+    private static boolean isShortAnswer(Node last) {
+        return last instanceof Paragraph
+                && last.getChars()
+                        .toString()
+                        .lines()
+                        .anyMatch(line -> SHORT_ANSWER.matcher(line).matches());
     }
 
     private List<Option> options(Node answer, int headingLine) {
@@ -200,8 +210,15 @@ final class QuestionReader {
             if (child instanceof Paragraph paragraph && text.isEmpty()) {
                 text = MarkdownEngine.text(paragraph);
                 html = engine.renderInline(paragraph);
+                if (paragraph
+                        .getChars()
+                        .toString()
+                        .lines()
+                        .anyMatch(l -> l.strip().startsWith(">"))) {
+                    problem(document.line(paragraph), "option.quote-indent");
+                }
             } else if (child instanceof BlockQuote quote && feedback == null) {
-                feedback = inside(quote);
+                feedback = feedback(quote).html();
             } else {
                 problem(document.line(child), "option.too-much");
             }
@@ -236,14 +253,15 @@ final class QuestionReader {
         }
         SafeHtml html = inside(quote);
         Matcher matcher = SOURCE.matcher(html.html());
-        if (!matcher.find()) {
-            return new Feedback(html, null);
+        Source first = null;
+        while (matcher.find()) {
+            Source source = sources.get(matcher.group(1));
+            if (source == null) {
+                problem(document.line(quote), "question.unknown-source", matcher.group(1));
+            }
+            first = first == null ? source : first;
         }
-        Source source = sources.get(matcher.group(1));
-        if (source == null) {
-            problem(document.line(quote), "question.unknown-source", matcher.group(1));
-        }
-        return new Feedback(new SafeHtml(matcher.replaceAll("").strip()), source);
+        return new Feedback(new SafeHtml(matcher.replaceAll("").strip()), first);
     }
 
     private SafeHtml inside(Node quote) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +98,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
         Path home = Files.createDirectories(data.resolve("mariadb"));
         Path pidFile = home.resolve("mariadbd.pid");
-        stopOrphan(pidFile);
+        stopOrphan(home);
 
         DatabaseAccounts accounts = DatabaseAccounts.loadOrCreate(home.resolve("accounts"));
         Path initFile = accounts.writeInitFile(home.resolve("init.sql"), SCHEMA);
@@ -154,30 +155,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return Path.of("/tmp").resolve(name);
     }
 
-    private static void stopOrphan(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        String pid = Files.readString(pidFile).strip();
-        if (!pid.matches("\\d{1,18}")) {
-            return;
-        }
-        ProcessHandle orphan =
-                ProcessHandle.of(Long.parseLong(pid))
-                        .filter(EmbeddedDatabase::isDatabaseServer)
-                        .orElse(null);
-        if (orphan == null) {
-            return;
-        }
-        log.warn("Stopping a database server (process {}) left behind by an earlier run", pid);
-        orphan.destroy();
-        try {
-            orphan.onExit().get(ORPHAN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            orphan.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /// Looks for a server on this very folder, whoever left it: its own arguments name the folder.
+    private static void stopOrphan(Path home) {
+        String dataFolder = home.resolve("data").toString();
+        ProcessHandle.allProcesses()
+                .filter(EmbeddedDatabase::isDatabaseServer)
+                .filter(process -> isOn(process, dataFolder))
+                .forEach(EmbeddedDatabase::stop);
     }
 
     private static boolean isDatabaseServer(ProcessHandle process) {
@@ -185,6 +169,34 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .command()
                 .map(command -> command.toLowerCase(Locale.ROOT).contains("mariadbd"))
                 .orElse(false);
+    }
+
+    private static boolean isOn(ProcessHandle process, String dataFolder) {
+        String[] arguments = process.info().arguments().orElse(new String[0]);
+        return Arrays.stream(arguments).anyMatch(("--datadir=" + dataFolder)::equals);
+    }
+
+    private static void stop(ProcessHandle orphan) {
+        log.warn(
+                "Stopping a database server (process {}) left behind by an earlier run",
+                orphan.pid());
+        orphan.destroy();
+        if (!hasEnded(orphan)) {
+            orphan.destroyForcibly();
+            hasEnded(orphan);
+        }
+    }
+
+    private static boolean hasEnded(ProcessHandle process) {
+        try {
+            process.onExit().get(ORPHAN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// The address the JDBC driver uses.
@@ -248,6 +260,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return;
             }
             Files.deleteIfExists(mark);
+            FileUtils.deleteDirectory(getConfiguration().getBaseDir());
+            prepareDirectories();
             unpackEmbeddedDb();
             Files.writeString(mark, version);
         }

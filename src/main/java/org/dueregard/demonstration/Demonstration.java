@@ -214,15 +214,17 @@ class Demonstration {
             if (group == RoleGroup.DSL) {
                 membership(id, RoleGroup.LEADERSHIP, started);
             }
+            LocalDate lastAtWork = left == null ? today.minusDays(1) : left;
             if (movable && fate >= 97) {
-                rows.add(ABSENCE, rows.newId(), id, today.minusDays(90), null);
+                LocalDate away = today.minusDays(90);
+                rows.add(ABSENCE, rows.newId(), id, away, null);
+                lastAtWork = away.minusDays(1);
             }
-            train(id, group, started, left);
+            train(id, group, started, lastAtWork);
         }
 
-        private void train(long id, RoleGroup group, LocalDate started, @Nullable LocalDate left) {
+        private void train(long id, RoleGroup group, LocalDate started, LocalDate until) {
             LocalDate from = started.isBefore(beginning) ? beginning : started;
-            LocalDate until = left == null ? today : left;
             for (TrainingModule module : library.catalogue().published()) {
                 if (module.audience().contains(group)) {
                     history.add(id, module, from, until);
@@ -314,7 +316,7 @@ class Demonstration {
                         id,
                         person.role());
                 if (!isTeacher) {
-                    train(id, person.group(), started, null);
+                    train(id, person.group(), started, today.minusDays(1));
                 }
             }
         }

@@ -5,31 +5,30 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/// At the start: fills an empty embedded database with example data, and sets the password of its
-/// accounts.
+/// Fills an empty embedded database with example data and sets the password of its accounts; where
+/// example data is not wanted any more, its accounts are switched off.
 @Component
-@Order(10)
 @EnableConfigurationProperties(DemonstrationProperties.class)
-class DemonstrationRunner implements ApplicationRunner {
+class DemonstrationRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DemonstrationRunner.class);
     private static final int PASSWORD_BYTES = 12;
+    private static final int PHASE = 10;
 
     private final DemonstrationProperties properties;
     private final Demonstration demonstration;
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final boolean outsideDatabase;
+    private volatile boolean running;
 
     DemonstrationRunner(
             DemonstrationProperties properties,
@@ -45,17 +44,34 @@ class DemonstrationRunner implements ApplicationRunner {
                 StringUtils.hasText(environment.getProperty("spring.datasource.url"));
     }
 
+    /// Before the portal opens, so that nobody meets it half made.
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void start() {
         Boolean asked = properties.enabled();
         boolean wanted = asked == null ? !outsideDatabase : asked;
-        if (!wanted) {
-            return;
-        }
-        if (demonstration.isEmptyDatabase()) {
+        if (wanted && demonstration.isEmptyDatabase()) {
             demonstration.load();
         }
-        setPassword(properties.password());
+        jdbc.sql("UPDATE accounts SET enabled = ? WHERE demonstration").param(wanted).update();
+        if (wanted) {
+            setPassword(properties.password());
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     private void setPassword(@Nullable String chosen) {

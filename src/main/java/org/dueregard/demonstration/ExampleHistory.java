@@ -16,9 +16,10 @@ import org.dueregard.training.ExampleAttempts;
 final class ExampleHistory {
 
     private static final String ATTEMPT =
-            "INSERT INTO attempts (id, staff_member_id, module_id, module_version, pass_mark,"
+            "INSERT INTO attempts (id, staff_member_id, module_id, module_version, module_title,"
+                    + " renew, pass_mark,"
                     + " started_at, open_marker, submitted_at, score, passed, version)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, 1)";
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, 1)";
     private static final String QUESTION =
             "INSERT INTO attempt_questions (attempt_id, position, question_id, shown, answer,"
                     + " answered_at, score) VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -113,6 +114,8 @@ final class ExampleHistory {
                 person,
                 module.id(),
                 version(time.toLocalDate()),
+                module.title(),
+                module.renew().toString(),
                 quiz.passMark(),
                 time.minusMinutes(9),
                 time,

@@ -71,6 +71,7 @@ record ExampleSchool(String name, String domain, int numbering, Map<RoleGroup, I
                     case CONTRACTORS -> List.of("Visiting music teacher", "Sports coach");
                     case GOVERNORS, LINK_GOVERNOR -> List.of("Governor");
                 };
-        return titles.get(number % titles.size());
+        boolean ranked = group == RoleGroup.DSL || group == RoleGroup.LEADERSHIP;
+        return titles.get(ranked ? Math.min(number, titles.size() - 1) : number % titles.size());
     }
 }

@@ -14,7 +14,6 @@ import org.dueregard.common.Days;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
@@ -27,7 +26,8 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 final class OutboxSender {
 
     static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(5);
-    static final int MOST_ATTEMPTS = 48;
+    static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    static final int MOST_ATTEMPTS = 200;
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
     private static final int BATCH = 50;
@@ -100,7 +100,7 @@ final class OutboxSender {
     private boolean send(Due message) {
         try {
             mailSender.send(mime(message));
-        } catch (MailException | MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
             postpone(message, e);
             return false;
         }
@@ -137,11 +137,17 @@ final class OutboxSender {
                                 + " lease_owner = NULL"
                                 + " WHERE id = ? AND state = 'SENDING' AND lease_owner = ?")
                 .param(last ? "FAILED" : "NEW")
-                .param(Days.stored(clock.instant().plus(PAUSE_AFTER_FAILURE)))
+                .param(Days.stored(clock.instant().plus(pause(message.attempts()))))
                 .param(error.substring(0, Math.min(LONGEST_ERROR, error.length())))
                 .param(message.id())
                 .param(owner)
                 .update();
+    }
+
+    /// Five minutes at first, an hour in the end: a server that is down for days loses nothing.
+    private static Duration pause(int attempts) {
+        Duration pause = PAUSE_AFTER_FAILURE.multipliedBy(attempts + 1L);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private LocalDateTime now() {

@@ -31,9 +31,7 @@ public class RequirementCycles {
     private static List<Period> sorted(Collection<String> cycles) {
         return cycles.stream()
                 .map(Period::parse)
-                .sorted(
-                        Comparator.comparingLong(Period::toTotalMonths)
-                                .thenComparingInt(Period::getDays))
+                .sorted(Comparator.comparing(LocalDate.EPOCH::plus))
                 .toList();
     }
 }

@@ -1,59 +1,84 @@
 package org.dueregard.requirements;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Set;
 import org.dueregard.common.Days;
-import org.dueregard.content.Catalogue;
 import org.dueregard.content.CatalogueChanged;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
+import org.dueregard.people.RoleGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gives each module that is seen for the first time its default requirement, from its `audience`
-/// and `renew`. Two programs doing so at once are kept apart by the table's unique key.
+/// and `renew`: before the portal opens, whenever content changes, and once a minute in case that
+/// failed. Two programs doing so at once are kept apart by the table's unique key.
 @Component
-@Order(20)
-class RequirementSeeding implements ApplicationRunner {
+class RequirementSeeding implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RequirementSeeding.class);
+
+    /// After example data, which brings its own requirements, and before the web server.
+    private static final int PHASE = 20;
 
     private final ContentLibrary library;
     private final RequirementRepository requirements;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
+    private volatile boolean running;
 
     RequirementSeeding(
             ContentLibrary library,
             RequirementRepository requirements,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.library = library;
         this.requirements = requirements;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        seed(library.catalogue());
+    public void start() {
+        seed();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     @EventListener
     void on(CatalogueChanged event) {
-        seed(event.catalogue());
+        seed();
     }
 
-    private void seed(Catalogue catalogue) {
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void seed() {
         Set<String> known = requirements.findModuleIds();
-        for (TrainingModule module : catalogue.published()) {
+        for (TrainingModule module : library.catalogue().published()) {
             if (!known.contains(module.id())) {
                 seed(module);
             }
@@ -63,17 +88,17 @@ class RequirementSeeding implements ApplicationRunner {
     private void seed(TrainingModule module) {
         try {
             transaction.executeWithoutResult(status ->
-                    module.audience()
-                            .forEach(group ->
-                                    requirements.save(
-                                            new Requirement(
-                                                    module.id(),
-                                                    group,
-                                                    module.renew(),
-                                                    Days.today(clock)))));
+                    module.audience().stream()
+                            .sorted(Comparator.comparing(RoleGroup::id))
+                            .forEach(group -> require(module, group)));
             log.info("{} is now asked of {}", module.id(), module.audience());
-        } catch (DataIntegrityViolationException e) {
-            log.info("The requirement for {} was made elsewhere just now", module.id());
+            events.publishEvent(new RequirementAdded(module.id()));
+        } catch (DataAccessException e) {
+            log.info("The requirement for {} was made elsewhere, or is made later", module.id());
         }
+    }
+
+    private void require(TrainingModule module, RoleGroup group) {
+        requirements.save(new Requirement(module.id(), group, module.renew(), Days.today(clock)));
     }
 }

@@ -4,7 +4,6 @@ package org.dueregard.security;
 public final class SecurityRoutes {
 
     public static final String SIGN_IN = "/login";
-    public static final String SIGN_OUT = "/logout";
 
     private SecurityRoutes() {}
 }

@@ -8,6 +8,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.Period;
+import org.dueregard.content.TrainingModule;
 import org.jspecify.annotations.Nullable;
 
 /// One go at a module's quiz. It is open until it is submitted, and submitted once.
@@ -26,6 +28,8 @@ class Attempt {
     private long staffMemberId;
     private String moduleId = "";
     private String moduleVersion = "";
+    private String moduleTitle = "";
+    private String renew = "";
     private int passMark;
     private Instant startedAt = Instant.EPOCH;
     private @Nullable Byte openMarker = OPEN;
@@ -36,10 +40,12 @@ class Attempt {
 
     protected Attempt() {}
 
-    Attempt(long staffMemberId, String moduleId, String moduleVersion, int passMark, Instant at) {
+    Attempt(long staffMemberId, TrainingModule module, int passMark, Instant at) {
         this.staffMemberId = staffMemberId;
-        this.moduleId = moduleId;
-        this.moduleVersion = moduleVersion;
+        this.moduleId = module.id();
+        this.moduleVersion = module.version();
+        this.moduleTitle = module.title();
+        this.renew = module.renew().toString();
         this.passMark = passMark;
         this.startedAt = at;
     }
@@ -58,6 +64,15 @@ class Attempt {
 
     String moduleVersion() {
         return moduleVersion;
+    }
+
+    String moduleTitle() {
+        return moduleTitle;
+    }
+
+    /// How long a completion counts where no requirement says so.
+    Period renew() {
+        return Period.parse(renew);
     }
 
     int passMark() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.dueregard.common.SafeHtml;
@@ -46,21 +47,23 @@ final class AttemptPages {
     static AttemptResult result(
             Attempt attempt,
             List<AnsweredQuestion> answered,
-            TrainingModule module,
+            Optional<TrainingModule> module,
             @Nullable LocalDate validUntil,
             UnaryOperator<String> values) {
         return new AttemptResult(
                 attempt.id(),
-                module.id(),
-                module.title(),
+                attempt.moduleId(),
+                attempt.moduleTitle(),
                 attempt.isPassed(),
                 Scoring.percent(attempt.score()),
                 attempt.passMark(),
                 (int) answered.stream().filter(a -> score(a) >= 1).count(),
                 answered.stream().map(a -> marked(a, values)).toList(),
-                objectives(answered, module),
+                objectives(answered, module.map(TrainingModule::objectives).orElse(Map.of())),
                 validUntil,
-                attempt.isPassed() ? List.of() : readAgain(answered, module, values));
+                attempt.isPassed()
+                        ? List.of()
+                        : module.map(m -> readAgain(answered, m, values)).orElse(List.of()));
     }
 
     private static AttemptResult.Marked marked(
@@ -89,7 +92,7 @@ final class AttemptPages {
     }
 
     private static List<AttemptResult.ObjectiveResult> objectives(
-            List<AnsweredQuestion> answered, TrainingModule module) {
+            List<AnsweredQuestion> answered, Map<String, String> sentences) {
         Map<String, int[]> counts = new LinkedHashMap<>();
         for (AnsweredQuestion question : answered) {
             String objective = question.question().objective();
@@ -102,7 +105,7 @@ final class AttemptPages {
         return counts.entrySet().stream()
                 .map(entry ->
                         new AttemptResult.ObjectiveResult(
-                                module.objectives().getOrDefault(entry.getKey(), entry.getKey()),
+                                sentences.getOrDefault(entry.getKey(), entry.getKey()),
                                 entry.getValue()[0],
                                 entry.getValue()[1]))
                 .toList();

@@ -46,7 +46,7 @@ class AttemptQuestions {
 
     List<AnsweredQuestion> find(long attemptId) {
         return jdbc.sql(
-                        "SELECT position, shown, answer, score FROM attempt_questions"
+                        "SELECT position, shown, answer FROM attempt_questions"
                                 + " WHERE attempt_id = ? ORDER BY position")
                 .param(attemptId)
                 .query(this::row)

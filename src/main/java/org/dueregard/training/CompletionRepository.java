@@ -21,6 +21,4 @@ interface CompletionRepository extends Repository<Completion, Long> {
     Optional<Completion> findLatest(long staffMemberId, String moduleId);
 
     Optional<Completion> findByOnceKey(String onceKey);
-
-    long countByStaffMemberIdAndModuleId(long staffMemberId, String moduleId);
 }

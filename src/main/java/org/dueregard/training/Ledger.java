@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dueregard.common.Days;
 import org.dueregard.common.Words;
-import org.dueregard.content.TrainingModule;
 import org.dueregard.mail.NewMessage;
 import org.dueregard.mail.OutboxService;
 import org.dueregard.people.StaffMemberDetails;
@@ -53,26 +52,26 @@ class Ledger {
     /// @throws org.springframework.dao.DataIntegrityViolationException when an entry with that once
     ///     key is there already
     @Transactional(propagation = Propagation.MANDATORY)
-    Completion record(NewCompletion entry, TrainingModule module, StaffMemberDetails person) {
+    Completion record(NewCompletion entry, StaffMemberDetails person) {
         List<LocalDate> days =
                 new ArrayList<>(
                         completions.findEffectiveDates(entry.staffMemberId(), entry.moduleId()));
         days.add(entry.effectiveOn());
-        LocalDate expires = validity(days, personalCycle(entry, module)).until();
+        LocalDate expires = validity(days, personalCycle(entry)).until();
         Completion completion =
                 completions.saveAndFlush(new Completion(entry, expires, clock.instant()));
         restate(entry.staffMemberId(), entry.moduleId(), days);
-        tell(entry, module, person, expires);
+        tell(entry, person, expires);
         return completion;
     }
 
     /// The shortest cycle in which this person owes the module, or the module's own.
-    private Period personalCycle(NewCompletion entry, TrainingModule module) {
+    private Period personalCycle(NewCompletion entry) {
         return cycles
                 .ofPerson(entry.staffMemberId(), entry.moduleId(), entry.effectiveOn())
                 .stream()
                 .findFirst()
-                .orElse(module.renew());
+                .orElse(entry.renew());
     }
 
     private void restate(long staffMemberId, String moduleId, List<LocalDate> days) {
@@ -98,11 +97,7 @@ class Ledger {
         return Validity.of(days, cycle).orElseThrow();
     }
 
-    private void tell(
-            NewCompletion entry,
-            TrainingModule module,
-            StaffMemberDetails person,
-            LocalDate expires) {
+    private void tell(NewCompletion entry, StaffMemberDetails person, LocalDate expires) {
         String email = person.email();
         if (email == null) {
             return;
@@ -112,11 +107,11 @@ class Ledger {
                 new NewMessage(
                         "completed|" + entry.onceKey(),
                         email,
-                        words.get("mail.completed.subject", module.title(), lastDay),
+                        words.get("mail.completed.subject", entry.moduleTitle(), lastDay),
                         words.get(
                                 "mail.completed.body",
                                 person.name(),
-                                module.title(),
+                                entry.moduleTitle(),
                                 Days.inWords(entry.effectiveOn()),
                                 lastDay,
                                 publicAddress.of("/" + TrainingRoutes.LIST))));

@@ -101,12 +101,7 @@ public class QuizService {
                 last.map(earlier -> questions.questionIds(earlier.id())).orElse(Set.of());
         Attempt attempt =
                 attempts.saveAndFlush(
-                        new Attempt(
-                                person,
-                                module.id(),
-                                module.version(),
-                                quiz.passMark(),
-                                clock.instant()));
+                        new Attempt(person, module, quiz.passMark(), clock.instant()));
         questions.insert(
                 attempt.id(),
                 new QuestionDraw(random)
@@ -175,11 +170,12 @@ public class QuizService {
                             attempt.staffMemberId(),
                             attempt.moduleId(),
                             attempt.moduleVersion(),
+                            attempt.moduleTitle(),
+                            attempt.renew(),
                             CompletionKind.QUIZ,
                             onceKey(attempt),
                             attempt.score(),
                             Days.today(clock)),
-                    find(attempt.moduleId()),
                     staff.ownRecord());
         }
     }
@@ -209,7 +205,7 @@ public class QuizService {
         return AttemptPages.result(
                 attempt,
                 answered,
-                find(attempt.moduleId()),
+                library.catalogue().module(attempt.moduleId()),
                 validUntil,
                 LazyValues.of(pathway::placeholderValues));
     }

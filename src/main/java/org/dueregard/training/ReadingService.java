@@ -80,7 +80,7 @@ public class ReadingService {
         Long person = currentCaller.get().staffMemberId();
         Optional<Completion> latest =
                 person == null ? Optional.empty() : completions.findLatest(person, moduleId);
-        Set<String> read = person == null ? Set.of() : readSince(person, module, latest);
+        Set<String> read = person == null ? Set.of() : readToShow(person, module, latest);
         boolean open = person != null && attempts.findOpen(person, moduleId).isPresent();
         UnaryOperator<String> values = LazyValues.of(pathway::placeholderValues);
         return new ModulePage(
@@ -89,7 +89,9 @@ public class ReadingService {
                 module.summary(),
                 module.version(),
                 module.minutes(),
-                Placeholders.fill(module.introduction(), values),
+                PageLinks.on(
+                        "/" + TrainingRoutes.module(moduleId),
+                        Placeholders.fill(module.introduction(), values)),
                 module.sections().stream()
                         .map(section ->
                                 new ModulePage.SectionLine(
@@ -104,6 +106,15 @@ public class ReadingService {
                 latest.map(Completion::expiresOn)
                         .map(expires -> expires.minusDays(1))
                         .orElse(null));
+    }
+
+    /// While a completion is in date its sections stay read; then reading begins anew.
+    private Set<String> readToShow(
+            long person, TrainingModule module, Optional<Completion> latest) {
+        return readSince(
+                person,
+                module,
+                latest.filter(done -> !done.expiresOn().isAfter(Days.today(clock))));
     }
 
     private Set<String> readSince(long person, TrainingModule module, Optional<Completion> latest) {
@@ -252,18 +263,22 @@ public class ReadingService {
         if (!all) {
             return;
         }
-        long before = completions.countByStaffMemberIdAndModuleId(person, module.id());
         LocalDate today = Days.today(clock);
+        String onceKey = "reading|" + person + "|" + module.id() + "|" + today;
+        if (completions.findByOnceKey(onceKey).isPresent()) {
+            return;
+        }
         ledger.record(
                 new NewCompletion(
                         person,
                         module.id(),
                         module.version(),
+                        module.title(),
+                        module.renew(),
                         CompletionKind.READING,
-                        "reading|" + person + "|" + module.id() + "|" + before,
+                        onceKey,
                         null,
                         today),
-                module,
                 staff.ownRecord());
     }
 

@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.dueregard.common.Percentage;
 import org.dueregard.people.RoleGroup;
 import org.jspecify.annotations.Nullable;
@@ -63,21 +63,34 @@ class StandingQueries {
                 END AS standing_rank,
                 CASE
                     WHEN covered_until IS NULL THEN GREATEST(grace_until, due_until)
+                    WHEN :day <= grace_until THEN GREATEST(grace_until, due_until)
                     ELSE GREATEST(DATE_SUB(covered_until, INTERVAL 1 DAY), due_until)
                 END AS due_on
             FROM (%s) owed
             """;
 
-    /// Each person once per module: covered only when every requirement is met.
+    /// Each person once per module: covered only when every requirement is met. Of several that are
+    /// not, one past its grace and due date speaks before one that still has time; whoever is absent
+    /// is absent from all.
     private static final String PER_PERSON =
             """
-            SELECT staff_member_id, given_name, family_name, job_title, module_id,
-                GROUP_CONCAT(DISTINCT role_group ORDER BY role_group SEPARATOR ', ') AS role_groups,
-                MIN(standing_rank) AS standing_rank,
-                MIN(CASE WHEN standing_rank < 6 THEN due_on END) AS due_on,
-                MIN(covered_until) AS covered_until
-            FROM (%s) judged
-            GROUP BY staff_member_id, given_name, family_name, job_title, module_id
+            SELECT staff_member_id, given_name, family_name, job_title, module_id, role_groups,
+                covered_until,
+                CAST(SUBSTRING(worst, 2, 1) AS INT) AS standing_rank,
+                CAST(SUBSTRING(worst, 3) AS DATE) AS due_on
+            FROM (
+                SELECT staff_member_id, given_name, family_name, job_title, module_id,
+                    GROUP_CONCAT(DISTINCT role_group ORDER BY role_group SEPARATOR ', ')
+                        AS role_groups,
+                    MIN(CONCAT(
+                        CASE standing_rank
+                            WHEN 0 THEN 0 WHEN 3 THEN 1 WHEN 4 THEN 2 WHEN 5 THEN 3
+                            WHEN 1 THEN 4 WHEN 2 THEN 5 ELSE 6 END,
+                        standing_rank, due_on)) AS worst,
+                    MIN(covered_until) AS covered_until
+                FROM (%s) judged
+                GROUP BY staff_member_id, given_name, family_name, job_title, module_id
+            ) grouped
             """;
 
     private static final String NOT_COVERED = "standing_rank < 6";
@@ -90,16 +103,19 @@ class StandingQueries {
 
     /// Everything one person owes on a day, by module.
     List<StandingRow> ofPerson(long staffMemberId, LocalDate day) {
-        return jdbc.sql(perPerson(" AND s.id = :person") + " ORDER BY due_on IS NULL, due_on")
+        return jdbc.sql(perPerson(" AND s.id = :person") + " ORDER BY due_on")
                 .param("day", day)
                 .param("person", staffMemberId)
                 .query(StandingQueries::row)
                 .list();
     }
 
-    /// Each module that anybody at the school owes on a day.
+    /// Each module that is asked of anybody on a day, also where nobody at the school owes it.
     List<StandingSummary> ofSchool(long schoolId, @Nullable RoleGroup group, LocalDate day) {
-        Map<String, Map<Standing, Long>> counts = new LinkedHashMap<>();
+        Map<String, Map<Standing, Long>> counts = new TreeMap<>();
+        for (String moduleId : required(group, day)) {
+            counts.put(moduleId, new EnumMap<>(Standing.class));
+        }
         jdbc.sql(
                         "SELECT module_id, standing_rank, COUNT(*) AS people FROM ("
                                 + perPerson(atSchool(group))
@@ -117,6 +133,19 @@ class StandingQueries {
         return counts.entrySet().stream()
                 .map(entry -> summary(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /// The modules that are asked of a group, or of anybody, on a day.
+    private List<String> required(@Nullable RoleGroup group, LocalDate day) {
+        return jdbc.sql(
+                        "SELECT DISTINCT module_id FROM requirements"
+                                + " WHERE effective_from <= :day"
+                                + " AND (effective_to IS NULL OR effective_to >= :day)"
+                                + " AND (:group = '' OR role_group = :group)")
+                .param("day", day)
+                .param("group", group == null ? "" : group.id())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     private static StandingSummary summary(String moduleId, Map<Standing, Long> counts) {

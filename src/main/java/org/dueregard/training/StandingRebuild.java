@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dueregard.requirements.RequirementAdded;
 import org.dueregard.requirements.RequirementCycles;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,13 @@ public class StandingRebuild {
     StandingRebuild(JdbcTemplate jdbc, RequirementCycles cycles) {
         this.jdbc = jdbc;
         this.cycles = cycles;
+    }
+
+    /// People may have completed a module before anybody asked for it.
+    @EventListener
+    @Transactional
+    void on(RequirementAdded event) {
+        rebuildAll();
     }
 
     /// Replaces all standings.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One person and one module.
 ///
 /// @param roleGroups ids of the groups because of which it is owed
-/// @param dueOn the last day to do it in time, absent while covered
+/// @param dueOn the last day to do it in time
 /// @param coveredUntil the first day on which the latest completion no longer counts, if there is one
 public record StandingRow(
         long staffMemberId,

@@ -6,6 +6,10 @@ import java.util.List;
 ///
 /// @param toDo what is owed and not done, next first
 /// @param done what is owed and in date
+/// @param unavailable how many are owed that cannot be shown at the moment
 /// @param others what nobody asks for but anybody may read
 public record TrainingOverview(
-        List<TrainingTask> toDo, List<TrainingTask> done, List<TrainingTask> others) {}
+        List<TrainingTask> toDo,
+        List<TrainingTask> done,
+        int unavailable,
+        List<TrainingTask> others) {}

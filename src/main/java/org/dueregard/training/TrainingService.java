@@ -50,12 +50,15 @@ public class TrainingService {
         List<TrainingTask> toDo = new ArrayList<>();
         List<TrainingTask> done = new ArrayList<>();
         Set<String> owed = new HashSet<>();
+        int unavailable = 0;
         for (StandingRow row : rows) {
             Optional<TrainingModule> module = library.catalogue().module(row.moduleId());
             if (module.isPresent()) {
                 owed.add(row.moduleId());
                 (row.standing().isCovered() ? done : toDo)
-                        .add(task(module.get(), row, begun.contains(row.moduleId())));
+                        .add(task(module.get(), row, begun.contains(row.moduleId()), today));
+            } else if (!row.standing().isCovered()) {
+                unavailable++;
             }
         }
         List<TrainingTask> others =
@@ -63,11 +66,14 @@ public class TrainingService {
                         .filter(module -> !owed.contains(module.id()))
                         .map(module -> task(module, begun.contains(module.id())))
                         .toList();
-        return new TrainingOverview(toDo, done, others);
+        return new TrainingOverview(toDo, done, unavailable, others);
     }
 
-    private static TrainingTask task(TrainingModule module, StandingRow row, boolean begun) {
+    private static TrainingTask task(
+            TrainingModule module, StandingRow row, boolean begun, LocalDate today) {
         LocalDate until = row.coveredUntil();
+        LocalDate due = row.dueOn();
+        LocalDate validUntil = until == null || !until.isAfter(today) ? null : until.minusDays(1);
         return new TrainingTask(
                 module.id(),
                 module.title(),
@@ -75,8 +81,9 @@ public class TrainingService {
                 module.minutes(),
                 row.roleGroups(),
                 row.standing(),
-                row.dueOn(),
-                until == null ? null : until.minusDays(1),
+                due,
+                validUntil,
+                due != null && due.isBefore(today),
                 begun);
     }
 
@@ -90,6 +97,7 @@ public class TrainingService {
                 null,
                 null,
                 null,
+                false,
                 begun);
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param roleGroups ids of the groups because of which it is owed, empty when it is not
 /// @param standing absent when it is not owed
 /// @param dueOn last day to do it in time
-/// @param validUntil last day on which it counts, when it was done
+/// @param validUntil last day on which it counts, when it is in date
+/// @param overdue whether the due day is over
 /// @param begun whether reading has started
 public record TrainingTask(
         String moduleId,
@@ -19,4 +20,5 @@ public record TrainingTask(
         @Nullable Standing standing,
         @Nullable LocalDate dueOn,
         @Nullable LocalDate validUntil,
+        boolean overdue,
         boolean begun) {}

@@ -2,6 +2,7 @@ package org.dueregard.training;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -30,7 +31,10 @@ record Validity(LocalDate from, LocalDate until) {
     }
 
     private Validity renewed(LocalDate day, Period cycle) {
-        boolean early = day.isBefore(until) && !day.isBefore(until.minusDays(RENEWAL_WINDOW_DAYS));
+        // For a cycle so short that sixty days are most of it, half of it is the window.
+        long window =
+                Math.min(RENEWAL_WINDOW_DAYS, ChronoUnit.DAYS.between(day, day.plus(cycle)) / 2);
+        boolean early = day.isBefore(until) && !day.isBefore(until.minusDays(window));
         LocalDate next = early ? until.plus(cycle) : day.plus(cycle);
         // A later completion never shortens what an earlier one gave.
         return new Validity(day.isBefore(until) ? from : day, next.isAfter(until) ? next : until);

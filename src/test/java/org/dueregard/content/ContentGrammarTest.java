@@ -139,6 +139,99 @@ class ContentGrammarTest {
     }
 
     @Test
+    void what_readers_do_not_see_may_stand_after_a_question() {
+        String quiz =
+                lines(
+                        "---",
+                        "pass-mark: 50",
+                        "---",
+                        "## One? { #one }",
+                        "",
+                        "Read about [it][k]. ```code``` in a line.",
+                        "",
+                        "- [x] A",
+                        "- [ ] B",
+                        "",
+                        "> Because.",
+                        "",
+                        "<!-- for authors -->",
+                        "",
+                        "## Two? {#two}",
+                        "",
+                        "~ 200 pupils asked this.",
+                        "",
+                        "- [ ] A",
+                        "- [x] B",
+                        "",
+                        "---",
+                        "",
+                        "[k]: https://www.gov.uk/");
+        Catalogue catalogue = load(module("modules/m/quiz.md", quiz));
+        assertThat(catalogue.problems()).isEmpty();
+        Quiz read = catalogue.module("m").orElseThrow().quiz();
+        assertThat(read.pool()).extracting(Question::id).containsExactly("one", "two");
+        assertThat(read.pool().getFirst().feedback().html()).contains("Because.");
+    }
+
+    @Test
+    void notes_among_authors_are_not_shown() {
+        String section = "<!-- ask the head -->\n\n# Title\n\nWords <!-- hm --> here.\n";
+        Section read =
+                load(module("modules/m/01-first.md", section))
+                        .module("m")
+                        .orElseThrow()
+                        .sections()
+                        .getFirst();
+        assertThat(read.title()).isEqualTo("Title");
+        assertThat(((SectionPart.Prose) read.parts().getFirst()).html().html())
+                .doesNotContain("head")
+                .doesNotContain("hm");
+    }
+
+    @Test
+    void a_check_may_have_a_list_before_its_answer() {
+        String section =
+                lines(
+                        "# T",
+                        "",
+                        "### What next? {#n check}",
+                        "",
+                        "1. First",
+                        "2. Second",
+                        "",
+                        "And then?",
+                        "",
+                        "- [x] Third",
+                        "- [ ] None",
+                        "",
+                        "> So it is.");
+        Catalogue catalogue = load(module("modules/m/01-first.md", section));
+        assertThat(catalogue.problems()).isEmpty();
+    }
+
+    @Test
+    void a_declared_title_leaves_other_headings_alone() {
+        String section = "---\ntitle: Mine\n---\n## Background\n\nWords.\n";
+        Section read =
+                load(module("modules/m/01-first.md", section))
+                        .module("m")
+                        .orElseThrow()
+                        .sections()
+                        .getFirst();
+        assertThat(read.title()).isEqualTo("Mine");
+        assertThat(((SectionPart.Prose) read.parts().getFirst()).html().html())
+                .contains("Background");
+    }
+
+    @Test
+    void a_folder_for_the_pathway_without_its_steps_is_told() {
+        assertThat(problems(ContentTests.files("pathway/step.md", "# x")))
+                .containsExactly(
+                        "pathway/step.md:1 pathway.unknown-file",
+                        "pathway/steps.md:1 pathway.missing");
+    }
+
+    @Test
     void a_draft_is_for_authors_only() {
         Catalogue catalogue =
                 load(
@@ -263,6 +356,24 @@ class ContentGrammarTest {
                         "quiz.md",
                         QUIZ.replace("pass-mark: 80", "pass-mark: 800"),
                         "quiz.md:2 front-matter.not-number"),
+                mistake("quiz.md.txt", "x", "quiz.md.txt:1 module.unknown-file"),
+                mistake("images/a.exe", "x", "images/a.exe:1 file.unknown-ending"),
+                mistake(
+                        "module.md",
+                        MODULE.replace("P1Y", "P10000Y"),
+                        "module.md:6 front-matter.not-period"),
+                mistake(
+                        "01-first.md",
+                        "# T\n\n### Q? {#q Check}\n\n- [x] a\n- [ ] b\n",
+                        "01-first.md:3 check.unknown"),
+                mistake(
+                        "quiz.md",
+                        q + "## Q {#q check}\n\n- [x] a\n- [ ] b\n",
+                        "quiz.md:4 check.in-quiz"),
+                mistake(
+                        "quiz.md",
+                        q + "## Q {#q}\n\n- [x] a\n- [ ] b\n      > No.\n",
+                        "quiz.md:7 option.quote-indent"),
                 mistake("scenario-x.md", "# S\n", "scenario-x.md:1 module.scenario-later"),
                 mistake("notes.md", "# N\n", "notes.md:1 module.unknown-file"));
     }

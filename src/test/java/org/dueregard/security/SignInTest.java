@@ -182,6 +182,20 @@ class SignInTest {
     }
 
     @Test
+    void another_spelling_of_an_address_is_another_address() throws Exception {
+        jdbc.sql("UPDATE accounts SET email = ? WHERE email = ?")
+                .param("admin" + person.id() + "@school.example")
+                .param(person.email())
+                .update();
+        assertThat(signIn("\u00e1dmin" + person.id() + "@school.example", Fixtures.PASSWORD))
+                .isEqualTo("/login?error");
+        assertThat(signIn("ad\u00admin" + person.id() + "@school.example", Fixtures.PASSWORD))
+                .isEqualTo("/login?error");
+        assertThat(signIn("admin" + person.id() + "@school.example", Fixtures.PASSWORD))
+                .isEqualTo("/");
+    }
+
+    @Test
     void one_person_s_failures_do_not_stop_another_at_the_same_address() throws Exception {
         for (int i = 0; i < 10; i++) {
             signIn(person.email(), "wrong");

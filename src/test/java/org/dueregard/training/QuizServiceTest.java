@@ -133,6 +133,20 @@ class QuizServiceTest {
     }
 
     @Test
+    void an_attempt_outlives_its_module() {
+        long attempt = open().attemptId();
+        answerAll(attempt, true);
+        jdbc.sql("UPDATE attempts SET module_id = 'gone', module_title = 'Gone' WHERE id = ?")
+                .param(attempt)
+                .update();
+        AttemptResult result = submit(attempt);
+
+        assertThat(result.passed()).isTrue();
+        assertThat(result.moduleTitle()).isEqualTo("Gone");
+        assertThat(completions()).isEqualTo(1);
+    }
+
+    @Test
     void submitting_again_gives_the_same_result_and_does_nothing_else() {
         long attempt = open().attemptId();
         answerAll(attempt, true);

@@ -194,6 +194,39 @@ class StandingTest {
     }
 
     @Test
+    void a_new_role_group_does_not_hide_what_is_long_overdue() {
+        fixtures.requirement(module, RoleGroup.LEADERSHIP, "P1Y", LONG_AGO);
+        Person person = teacher();
+        fixtures.member(person.id(), RoleGroup.LEADERSHIP, TODAY.minusDays(1));
+        StandingRow row =
+                queries.ofPerson(person.id(), TODAY).stream()
+                        .filter(r -> r.moduleId().equals(module))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(row.standing()).isEqualTo(Standing.NEVER);
+        assertThat(row.dueOn()).isBefore(TODAY);
+    }
+
+    @Test
+    void whoever_is_in_grace_is_due_at_its_end() {
+        Person person = teacher();
+        complete(person, TODAY.minusYears(2));
+        fixtures.absent(person.id(), TODAY.minusYears(1), TODAY.minusDays(5));
+        StandingRow row =
+                queries.ofPerson(person.id(), TODAY).stream()
+                        .filter(r -> r.moduleId().equals(module))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(row.standing()).isEqualTo(Standing.IN_GRACE);
+        assertThat(row.dueOn()).isEqualTo(TODAY.plusDays(6));
+    }
+
+    @Test
+    void a_requirement_that_nobody_here_is_under_is_listed_with_nobody_in_scope() {
+        assertThat(summary(TODAY).covered().isOfNobody()).isTrue();
+    }
+
+    @Test
     void a_hundred_and_ninety_nine_of_two_hundred_is_99_per_cent() {
         assertThat(new org.dueregard.common.Percentage(199, 200).value()).isEqualTo(99);
         assertThat(new org.dueregard.common.Percentage(200, 200).value()).isEqualTo(100);

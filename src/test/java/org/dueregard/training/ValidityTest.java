@@ -61,6 +61,13 @@ class ValidityTest {
     }
 
     @Test
+    void a_cycle_shorter_than_the_window_cannot_be_piled_up() {
+        Period fortnight = Period.ofDays(14);
+        assertThat(until(fortnight, "2026-09-01", "2026-09-01", "2026-09-02", "2026-09-03"))
+                .isEqualTo(day("2026-09-17"));
+    }
+
+    @Test
     void a_leap_day_ends_on_the_last_of_february() {
         assertThat(until(YEAR, "2024-02-29")).isEqualTo(day("2025-02-28"));
     }

@@ -144,10 +144,13 @@ class PeopleSection extends Section {
 
     private String due(StandingRow row) {
         LocalDate until = row.coveredUntil();
-        if (row.standing().isCovered() && until != null) {
-            return getTranslation("training.valid-until", Days.inWords(until.minusDays(1)));
-        }
         LocalDate due = row.dueOn();
+        if (row.standing().isCovered() && until != null) {
+            LocalDate lastDay = until.minusDays(1);
+            if (due == null || !due.isAfter(lastDay)) {
+                return getTranslation("training.valid-until", Days.inWords(lastDay));
+            }
+        }
         return due == null ? "" : Days.inWords(due);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.dueregard.common.ui.ChoiceField;
-import org.dueregard.common.ui.Notice;
 import org.dueregard.content.QuestionType;
 import org.dueregard.training.AttemptClosedException;
 import org.dueregard.training.AttemptPage;
@@ -29,7 +28,6 @@ class AttemptForm extends Div {
     private final transient Consumer<AttemptResult> submitted;
     private final TreeSet<Integer> unanswered = new TreeSet<>();
     private final List<ChoiceField> fields = new ArrayList<>();
-    private final Notice notice = new Notice();
     private final Paragraph count = new Paragraph();
     private final Div overlooked = new Div();
     private boolean told;
@@ -53,7 +51,7 @@ class AttemptForm extends Div {
         submit.addClassNames("button", "button-primary");
         Div actions = new Div(count, submit);
         actions.addClassName("actions");
-        add(overlooked, notice, actions);
+        add(overlooked, actions);
     }
 
     private Div introduction() {
@@ -97,7 +95,7 @@ class AttemptForm extends Div {
         try {
             quizzes.answer(attempt.attemptId(), position, ticked);
         } catch (AttemptClosedException e) {
-            notice.warn(getTranslation("quiz.closed"));
+            // Handed in already, perhaps in another window: what is left is to show the result.
             submit();
             return;
         }

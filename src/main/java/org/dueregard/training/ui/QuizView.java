@@ -35,7 +35,8 @@ class QuizView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         String moduleId = event.getRouteParameters().get("module").orElse("");
         try {
-            Optional<AttemptResult> result = earlierResult(event);
+            Optional<AttemptResult> result =
+                    earlierResult(event).filter(earlier -> earlier.moduleId().equals(moduleId));
             if (result.isPresent()) {
                 show(result.get());
             } else {
@@ -71,6 +72,12 @@ class QuizView extends Page implements BeforeEnterObserver {
                                 + attempt.attemptId());
     }
 
+    private void again(String moduleId) {
+        open(moduleId);
+        UI.getCurrent().getPage().setTitle(getPageTitle());
+        focusHeading();
+    }
+
     private void submitted(AttemptResult result) {
         show(result);
         UI.getCurrent().getPage().setTitle(getPageTitle());
@@ -80,6 +87,6 @@ class QuizView extends Page implements BeforeEnterObserver {
     private void show(AttemptResult result) {
         setCaption(result.moduleTitle());
         setHeading(getTranslation(result.passed() ? "quiz.passed" : "quiz.not-passed"));
-        show(new ResultPanel(result, () -> open(result.moduleId())));
+        show(new ResultPanel(result, () -> again(result.moduleId())));
     }
 }

@@ -27,7 +27,6 @@ import org.dueregard.training.TrainingOverview;
 import org.dueregard.training.TrainingRoutes;
 import org.dueregard.training.TrainingService;
 import org.dueregard.training.TrainingTask;
-import org.jspecify.annotations.Nullable;
 
 /// "My training": the next thing first.
 @Route(TrainingRoutes.LIST)
@@ -41,9 +40,13 @@ class TrainingView extends Page {
         TrainingOverview overview = training.overview();
         setHeading(getTranslation("training.heading"));
         List<Component> parts = new ArrayList<>();
-        if (overview.toDo().isEmpty()) {
+        if (overview.unavailable() > 0) {
+            parts.add(
+                    new Paragraph(getTranslation("training.unavailable", overview.unavailable())));
+        }
+        if (overview.toDo().isEmpty() && overview.unavailable() == 0) {
             parts.add(nothingToDo(overview));
-        } else {
+        } else if (!overview.toDo().isEmpty()) {
             parts.add(next(overview.toDo().getFirst()));
             addList(parts, "training.then", overview.toDo().stream().skip(1).toList());
         }
@@ -106,7 +109,8 @@ class TrainingView extends Page {
         if (standing != null && standing.isCovered() && validUntil != null) {
             facts.add(fact("training.valid-until", Days.inWords(validUntil)));
         } else if (due != null) {
-            facts.add(fact(dueKey(standing), Days.inWords(due)));
+            facts.add(
+                    fact(task.overdue() ? "training.was-due" : "training.due", Days.inWords(due)));
         }
         facts.add(fact("training.minutes", task.minutes()));
         return facts;
@@ -127,12 +131,6 @@ class TrainingView extends Page {
             case ABSENT -> StateTag.Kind.NOT_NEEDED;
             case EXPIRED, STARTED, NEVER -> StateTag.Kind.NOT_COVERED;
         };
-    }
-
-    private static String dueKey(@Nullable Standing standing) {
-        return standing == Standing.IN_GRACE || standing == Standing.NOT_YET_DUE
-                ? "training.due"
-                : "training.was-due";
     }
 
     private Span fact(String key, Object argument) {
