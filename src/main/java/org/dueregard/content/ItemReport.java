@@ -16,8 +16,9 @@ final class ItemReport {
     }
 
     void problem(String file, int line, String key, String... arguments) {
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(item, file, Math.max(1, line), key, List.of(arguments)));
+        Problem problem = new Problem(item, file, Math.max(1, line), key, List.of(arguments));
+        if (problems.size() < MOST_PROBLEMS && !problems.contains(problem)) {
+            problems.add(problem);
         }
     }
 

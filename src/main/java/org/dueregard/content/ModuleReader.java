@@ -96,7 +96,7 @@ final class ModuleReader {
                         introduction(main.path(), front),
                         sections(sources),
                         quiz(sources));
-        if (module.sections().isEmpty()) {
+        if (module.sections().isEmpty() && report.isClean()) {
             report.problem(main.path(), 1, "module.no-sections");
         }
         return report.isClean() ? module : null;

@@ -85,7 +85,7 @@ final class QuestionReader {
             return null;
         }
         if (isShortAnswer(rest.getLast())) {
-            problem(line, "question.type-later", "short");
+            problem(line, "question.type-later.short");
             return null;
         }
         List<Option> options = options(rest.removeLast(), line);
@@ -167,8 +167,8 @@ final class QuestionReader {
     private List<Option> options(Node answer, int headingLine) {
         return switch (answer) {
             case BulletList list -> ticks(list);
-            case OrderedList list -> none(document.line(list), "question.type-later", "order");
-            case TableBlock table -> none(document.line(table), "question.type-later", "match");
+            case OrderedList list -> none(document.line(list), "question.type-later.order");
+            case TableBlock table -> none(document.line(table), "question.type-later.match");
             case BlockQuote quote -> none(document.line(quote), "question.two-quotes");
             default -> none(headingLine, "question.no-answer");
         };

@@ -1,9 +1,8 @@
 package org.dueregard.database;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -16,13 +15,13 @@ import org.springframework.util.StringUtils;
 
 /// Uses the embedded server wherever no `spring.datasource.url` names another one.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EmbeddedDatabaseProperties.class)
 @Conditional(EmbeddedDatabaseConfiguration.NoOutsideDatabase.class)
 class EmbeddedDatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
-    EmbeddedDatabase embeddedDatabase(
-            @Value("${dueregard.data-directory:./data}") Path dataDirectory) {
-        return EmbeddedDatabase.start(dataDirectory);
+    EmbeddedDatabase embeddedDatabase(EmbeddedDatabaseProperties properties) {
+        return EmbeddedDatabase.start(properties.dataDirectory());
     }
 
     @Bean

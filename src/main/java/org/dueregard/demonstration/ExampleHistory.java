@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.dueregard.content.Quiz;
@@ -51,8 +52,10 @@ final class ExampleHistory {
             return;
         }
         LocalDate day = schoolDay(from.plusDays(random.nextInt(24)));
+        List<LocalDate> days = new ArrayList<>();
         while (!day.isAfter(until)) {
-            complete(person, module, day);
+            days.add(day);
+            complete(person, module, day, attempts.expiry(days, module.renew()));
             if (random.nextInt(100) < 9) {
                 return;
             }
@@ -76,7 +79,7 @@ final class ExampleHistory {
         }
     }
 
-    private void complete(long person, TrainingModule module, LocalDate day) {
+    private void complete(long person, TrainingModule module, LocalDate day, LocalDate expires) {
         Quiz quiz = module.quiz();
         if (quiz == null) {
             return;
@@ -98,7 +101,7 @@ final class ExampleHistory {
                 "attempt|" + attempt,
                 right / (double) quiz.draw(),
                 day,
-                day.plus(module.renew()),
+                expires,
                 time);
     }
 

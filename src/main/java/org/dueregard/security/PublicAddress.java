@@ -1,18 +1,28 @@
 package org.dueregard.security;
 
 import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// Where people find the portal: in mails, and for deciding whether cookies and HSTS may assume TLS.
 @Component
+@EnableConfigurationProperties(PublicAddressProperties.class)
 public class PublicAddress {
+
+    private static final int DEFAULT_PORT = 8080;
 
     private final URI address;
 
-    PublicAddress(
-            @Value("${dueregard.public-address:}") String configured,
-            @Value("${server.port:8080}") int port) {
+    @Autowired
+    PublicAddress(PublicAddressProperties properties, Environment environment) {
+        this(
+                properties.publicAddress() == null ? "" : properties.publicAddress(),
+                environment.getProperty("server.port", Integer.class, DEFAULT_PORT));
+    }
+
+    PublicAddress(String configured, int port) {
         String address = configured.isBlank() ? "http://localhost:" + port : configured.strip();
         this.address = URI.create(address.replaceAll("/+$", ""));
         if (this.address.getScheme() == null || this.address.getHost() == null) {

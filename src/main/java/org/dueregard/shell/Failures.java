@@ -36,6 +36,8 @@ class Failures implements VaadinServiceInitListener {
     private static CustomizedSystemMessages systemMessages() {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
+        messages.setCookiesDisabledNotificationEnabled(false);
+        messages.setInternalErrorNotificationEnabled(false);
         return messages;
     }
 

@@ -48,7 +48,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final Anchor skip = new Anchor();
     private final Map<String, AppLink> menu = new LinkedHashMap<>();
     private @Nullable HasElement content;
-    private @Nullable String shownAddress;
+    private @Nullable String shownPath;
 
     MainLayout(AuthenticationContext authentication, CurrentCaller currentCaller) {
         this.authentication = authentication;
@@ -146,12 +146,11 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
                 link.getElement().removeAttribute("aria-current");
             }
         });
-        String address = event.getLocation().getPathWithQueryParameters();
-        boolean moved = shownAddress != null && !shownAddress.equals(address);
+        boolean moved = shownPath != null && !shownPath.equals(path);
         if (moved && content instanceof Page page) {
             page.focusHeading();
         }
-        shownAddress = address;
+        shownPath = path;
     }
 
     /// Says on the page, wherever it is, that something went wrong.

@@ -5,7 +5,7 @@ public final class AttemptMissingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    AttemptMissingException(long attemptId) {
+    public AttemptMissingException(long attemptId) {
         super("No attempt " + attemptId + " of the caller");
     }
 }

@@ -1,5 +1,7 @@
 package org.dueregard.training;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -48,5 +50,10 @@ public class ExampleAttempts {
                 json.writeValueAsString(question),
                 ticked.stream().sorted().map(String::valueOf).collect(Collectors.joining(",")),
                 question.score(ticked));
+    }
+
+    /// The expiry that the ledger would print after completions on these days.
+    public LocalDate expiry(List<LocalDate> days, Period cycle) {
+        return Validity.of(days, cycle).orElseThrow().until();
     }
 }

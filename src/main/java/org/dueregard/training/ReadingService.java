@@ -99,7 +99,7 @@ public class ReadingService {
                                         Placeholders.fill(section.title(), values),
                                         read.contains(section.id())))
                         .toList(),
-                quizLine(module.quiz(), open),
+                person == null ? null : quizLine(module.quiz(), open),
                 module.sources(),
                 module.reviewed(),
                 next(module, person, read, open),
@@ -178,7 +178,9 @@ public class ReadingService {
                 number == 1
                         ? TrainingRoutes.module(moduleId)
                         : TrainingRoutes.section(moduleId, module.sections().get(number - 2).id()),
-                after(module, sectionId),
+                caller.staffMemberId() == null && module.sectionAfter(sectionId).isEmpty()
+                        ? TrainingRoutes.LIST
+                        : after(module, sectionId),
                 section.parts().stream()
                         .map(part -> filled(part, moduleId, sectionId, values))
                         .toList());

@@ -324,12 +324,15 @@ class ContentGrammarTest {
                 mistake(
                         "quiz.md",
                         q + "## Q {#q}\n\n1. a\n2. b\n",
-                        "quiz.md:6 question.type-later"),
+                        "quiz.md:6 question.type-later.order"),
                 mistake(
                         "quiz.md",
                         q + "## Q {#q}\n\n|a|b|\n|-|-|\n|1|2|\n",
-                        "quiz.md:6 question.type-later"),
-                mistake("quiz.md", q + "## Q {#q}\n\n= 999\n", "quiz.md:4 question.type-later"),
+                        "quiz.md:6 question.type-later.match"),
+                mistake(
+                        "quiz.md",
+                        q + "## Q {#q}\n\n= 999\n",
+                        "quiz.md:4 question.type-later.short"),
                 mistake(
                         "quiz.md",
                         q + "## Q {#q}\n\n- [x] a\n- [ ] b\n\n> r [source: nowhere]\n",

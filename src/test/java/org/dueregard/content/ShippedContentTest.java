@@ -93,6 +93,7 @@ class ShippedContentTest {
         Path module = Files.createDirectories(folder.resolve("modules/broken"));
         Files.writeString(module.resolve("module.md"), "---\ntitel: x\n---\n");
         assertThat(ContentCheck.problems(folder, ContentTests.WORDS))
-                .anyMatch(line -> line.startsWith("modules/broken/module.md:2 Nobody knows"));
+                .anyMatch(
+                        line -> line.startsWith("modules/broken/module.md:2 “titel” is not a key"));
     }
 }

@@ -55,4 +55,8 @@ public class SelectInput extends Div {
                         })
                 .addEventData(TARGET_VALUE);
     }
+
+    public void focus() {
+        select.callJsFunction("focus");
+    }
 }

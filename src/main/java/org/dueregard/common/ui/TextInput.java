@@ -36,4 +36,8 @@ public class TextInput extends Div {
             }
         });
     }
+
+    public void focus() {
+        input.getElement().callJsFunction("focus");
+    }
 }

@@ -28,6 +28,7 @@ import org.dueregard.coverage.CoverageRoutes;
 import org.dueregard.coverage.CoverageService;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.training.Standing;
+import org.jspecify.annotations.Nullable;
 
 /// Coverage of one school today: each requirement with both numbers, and the people behind them.
 @Route(CoverageRoutes.COVERAGE)
@@ -38,6 +39,7 @@ class CoverageView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient CoverageService coverage;
+    private transient @Nullable CoverageState shown;
 
     CoverageView(CoverageService coverage) {
         this.coverage = coverage;
@@ -55,20 +57,44 @@ class CoverageView extends Page implements BeforeEnterObserver {
         setHeading(getTranslation("coverage.heading", Days.inWords(report.asAt())));
         List<Component> parts = new ArrayList<>();
         parts.add(lead(report));
-        parts.add(groupFilter(state));
+        SelectInput group = groupFilter(state);
+        Div filters = new Div(group);
+        filters.addClassName("filters");
+        parts.add(filters);
         if (report.lines().isEmpty()) {
             parts.add(new Paragraph(getTranslation("coverage.none")));
         } else {
             parts.add(summary(report, state));
         }
         String module = state.module();
-        report.lines().stream()
-                .filter(line -> line.moduleId().equals(module))
-                .findFirst()
-                .ifPresent(line ->
-                        parts.add(
-                                new PeopleSection(line, state, filter -> coverage.people(filter))));
+        PeopleSection people =
+                report.lines().stream()
+                        .filter(line -> line.moduleId().equals(module))
+                        .findFirst()
+                        .map(line -> new PeopleSection(line, state, coverage::people))
+                        .orElse(null);
+        if (people != null) {
+            parts.add(people);
+        }
         show(parts.toArray(Component[]::new));
+        keepFocus(shown, state, group, people);
+        shown = state;
+    }
+
+    /// Everything was made anew: the focus goes back to what was used.
+    private static void keepFocus(
+            @Nullable CoverageState before,
+            CoverageState now,
+            SelectInput group,
+            @Nullable PeopleSection people) {
+        if (before == null || before.equals(now)) {
+            return;
+        }
+        if (before.group() != now.group()) {
+            group.focus();
+        } else if (people != null) {
+            people.focus(before);
+        }
     }
 
     private Component lead(CoverageReport report) {
@@ -87,7 +113,7 @@ class CoverageView extends Page implements BeforeEnterObserver {
         return lead;
     }
 
-    private Component groupFilter(CoverageState state) {
+    private SelectInput groupFilter(CoverageState state) {
         Map<String, String> choices = new LinkedHashMap<>();
         choices.put("", getTranslation("coverage.group.all"));
         for (RoleGroup group : RoleGroup.values()) {
@@ -100,9 +126,7 @@ class CoverageView extends Page implements BeforeEnterObserver {
         select.onChange(() ->
                 Navigation.to(
                         state.withGroup(RoleGroup.find(select.value()).orElse(null)).address()));
-        Div filters = new Div(select);
-        filters.addClassName("filters");
-        return filters;
+        return select;
     }
 
     private Component summary(CoverageReport report, CoverageState state) {

@@ -25,6 +25,7 @@ import org.dueregard.training.Standing;
 import org.dueregard.training.StandingFilter;
 import org.dueregard.training.StandingPage;
 import org.dueregard.training.StandingRow;
+import org.jspecify.annotations.Nullable;
 
 /// The people behind one figure, searched, filtered, sorted and paged by the address.
 class PeopleSection extends Section {
@@ -32,12 +33,17 @@ class PeopleSection extends Section {
     private static final long serialVersionUID = 1L;
 
     private final transient CoverageState state;
+    private final H2 heading = new H2();
+    private final TextInput search;
+    private final SelectInput reason;
 
     PeopleSection(
             CoverageReport.Line line,
             CoverageState state,
             Function<StandingFilter, StandingPage> people) {
         this.state = state;
+        this.search = searchField();
+        this.reason = reasonField();
         StandingPage page =
                 people.apply(
                         new StandingFilter(
@@ -48,7 +54,11 @@ class PeopleSection extends Section {
                                 state.sort(),
                                 state.descending(),
                                 state.page()));
-        add(new H2(getTranslation("coverage.people", line.title())), filters());
+        heading.setText(getTranslation("coverage.people", line.title()));
+        heading.getElement().setAttribute("tabindex", "-1");
+        Div filters = new Div(search, reason);
+        filters.addClassName("filters");
+        add(heading, filters);
         Paragraph found = new Paragraph(getTranslation("coverage.found", page.total()));
         found.getElement().setAttribute("role", "status");
         found.addClassName("hint");
@@ -65,31 +75,44 @@ class PeopleSection extends Section {
                 || standing == Standing.NEVER;
     }
 
-    private Component filters() {
-        TextInput search =
-                new TextInput("coverage-search", getTranslation("coverage.search"), "search");
-        search.setValue(state.search());
-        search.onChange(() -> go(state.withSearch(search.value())));
+    /// Puts the focus on what changed since that state: a filter, or else the list as a whole.
+    void focus(CoverageState before) {
+        if (!before.search().equals(state.search())) {
+            search.focus();
+        } else if (before.reason() != state.reason()) {
+            reason.focus();
+        } else {
+            heading.getElement().callJsFunction("focus");
+        }
+    }
 
+    private TextInput searchField() {
+        TextInput field =
+                new TextInput("coverage-search", getTranslation("coverage.search"), "search");
+        field.setValue(state.search());
+        field.onChange(() -> go(state.withSearch(field.value())));
+        return field;
+    }
+
+    private SelectInput reasonField() {
         Map<String, String> choices = new LinkedHashMap<>();
         choices.put("", getTranslation("coverage.reason.all"));
         for (Standing standing : Standing.values()) {
             choices.put(standing.id(), getTranslation("standing." + standing.id()));
         }
-        SelectInput reason =
+        SelectInput field =
                 new SelectInput("coverage-reason", getTranslation("coverage.reason"), choices);
         Standing chosen = state.reason();
-        reason.setValue(chosen == null ? "" : chosen.id());
-        reason.onChange(() ->
-                go(
-                        state.withReason(
-                                Arrays.stream(Standing.values())
-                                        .filter(s -> s.id().equals(reason.value()))
-                                        .findFirst()
-                                        .orElse(null))));
-        Div filters = new Div(search, reason);
-        filters.addClassName("filters");
-        return filters;
+        field.setValue(chosen == null ? "" : chosen.id());
+        field.onChange(() -> go(state.withReason(standing(field.value()))));
+        return field;
+    }
+
+    private static @Nullable Standing standing(String id) {
+        return Arrays.stream(Standing.values())
+                .filter(standing -> standing.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void go(CoverageState next) {

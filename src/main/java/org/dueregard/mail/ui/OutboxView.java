@@ -39,6 +39,7 @@ class OutboxView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient OutboxService outbox;
+    private boolean shown;
 
     OutboxView(OutboxService outbox) {
         this.outbox = outbox;
@@ -72,6 +73,10 @@ class OutboxView extends Page implements BeforeEnterObserver {
                     table(page),
                     new Pager(page.page(), page.pages(), next -> address(search, next)));
         }
+        if (shown) {
+            field.focus();
+        }
+        shown = true;
     }
 
     private static String address(String search, int page) {

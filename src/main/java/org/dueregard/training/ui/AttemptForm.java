@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.dueregard.common.ui.ChoiceField;
 import org.dueregard.content.QuestionType;
 import org.dueregard.training.AttemptClosedException;
@@ -23,16 +23,22 @@ class AttemptForm extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    private static final long DOUBLE_CLICK_NANOS = 1_500_000_000;
+
     private final transient AttemptPage attempt;
     private final transient QuizService quizzes;
-    private final transient Consumer<AttemptResult> submitted;
+    private final transient BiConsumer<AttemptResult, Boolean> submitted;
     private final TreeSet<Integer> unanswered = new TreeSet<>();
     private final List<ChoiceField> fields = new ArrayList<>();
     private final Paragraph count = new Paragraph();
     private final Div overlooked = new Div();
-    private boolean told;
+    private long toldAt;
 
-    AttemptForm(AttemptPage attempt, QuizService quizzes, Consumer<AttemptResult> submitted) {
+    /// @param submitted is given the result, and whether it was handed in elsewhere before
+    AttemptForm(
+            AttemptPage attempt,
+            QuizService quizzes,
+            BiConsumer<AttemptResult, Boolean> submitted) {
         this.attempt = attempt;
         this.quizzes = quizzes;
         this.submitted = submitted;
@@ -96,7 +102,7 @@ class AttemptForm extends Div {
             quizzes.answer(attempt.attemptId(), position, ticked);
         } catch (AttemptClosedException e) {
             // Handed in already, perhaps in another window: what is left is to show the result.
-            submit();
+            submit(true);
             return;
         }
         note(position, ticked);
@@ -121,12 +127,16 @@ class AttemptForm extends Div {
 
     private void trySubmit() {
         boolean some = !unanswered.isEmpty() && unanswered.size() < attempt.questions().size();
-        if (some && !told) {
-            told = true;
+        if (some && toldAt == 0) {
+            toldAt = System.nanoTime();
             tellOverlooked();
             return;
         }
-        submit();
+        // The second half of a double click is no answer to what was just said.
+        if (some && System.nanoTime() - toldAt < DOUBLE_CLICK_NANOS) {
+            return;
+        }
+        submit(false);
     }
 
     private void tellOverlooked() {
@@ -144,7 +154,7 @@ class AttemptForm extends Div {
         overlooked.getElement().callJsFunction("focus");
     }
 
-    private void submit() {
-        submitted.accept(quizzes.submit(attempt.attemptId()));
+    private void submit(boolean elsewhere) {
+        submitted.accept(quizzes.submit(attempt.attemptId()), elsewhere);
     }
 }

@@ -33,6 +33,9 @@ class KnowledgeCheckField extends Section {
                         question.html(),
                         question.type() == QuestionType.MANY);
         field.addDetails(question.details());
+        if (question.type() == QuestionType.MANY) {
+            field.addHint(getTranslation("quiz.choose-all"));
+        }
         question.options().forEach(option -> field.addChoice(option.html(), false));
         field.onChange(ticked -> answer.removeAll());
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.dueregard.access.PortalRole;
+import org.dueregard.common.ui.Notice;
 import org.dueregard.common.ui.Page;
 import org.dueregard.training.AttemptMissingException;
 import org.dueregard.training.AttemptPage;
@@ -36,9 +37,14 @@ class QuizView extends Page implements BeforeEnterObserver {
         String moduleId = event.getRouteParameters().get("module").orElse("");
         try {
             Optional<AttemptResult> result =
-                    earlierResult(event).filter(earlier -> earlier.moduleId().equals(moduleId));
+                    earlierResult(
+                                    event.getLocation()
+                                            .getQueryParameters()
+                                            .getSingleParameter(TrainingRoutes.ATTEMPT)
+                                            .orElse(""))
+                            .filter(earlier -> earlier.moduleId().equals(moduleId));
             if (result.isPresent()) {
-                show(result.get());
+                show(result.get(), new Notice());
             } else {
                 open(moduleId);
             }
@@ -47,12 +53,14 @@ class QuizView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private Optional<AttemptResult> earlierResult(BeforeEnterEvent event) {
-        return event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(TrainingRoutes.ATTEMPT)
-                .filter(number -> number.matches("\\d{1,18}"))
-                .flatMap(number -> quizzes.result(Long.parseLong(number)));
+    private Optional<AttemptResult> earlierResult(String number) {
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!number.matches("\\d{1,18}")) {
+            throw new AttemptMissingException(-1);
+        }
+        return quizzes.result(Long.parseLong(number));
     }
 
     private void open(String moduleId) {
@@ -78,15 +86,19 @@ class QuizView extends Page implements BeforeEnterObserver {
         focusHeading();
     }
 
-    private void submitted(AttemptResult result) {
-        show(result);
+    private void submitted(AttemptResult result, boolean elsewhere) {
+        Notice notice = new Notice();
+        show(result, notice);
+        if (elsewhere) {
+            notice.warn(getTranslation("quiz.closed"));
+        }
         UI.getCurrent().getPage().setTitle(getPageTitle());
         focusHeading();
     }
 
-    private void show(AttemptResult result) {
+    private void show(AttemptResult result, Notice notice) {
         setCaption(result.moduleTitle());
         setHeading(getTranslation(result.passed() ? "quiz.passed" : "quiz.not-passed"));
-        show(new ResultPanel(result, () -> again(result.moduleId())));
+        show(notice, new ResultPanel(result, () -> again(result.moduleId())));
     }
 }
