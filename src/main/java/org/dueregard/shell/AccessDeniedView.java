@@ -1,6 +1,5 @@
 package org.dueregard.shell;
 
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -9,23 +8,18 @@ import com.vaadin.flow.router.ParentLayout;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import org.dueregard.access.PortalRole;
-import org.dueregard.common.ui.AppLink;
-import org.dueregard.common.ui.Page;
 
 /// This page is for others.
 @ParentLayout(MainLayout.class)
 @RolesAllowed(PortalRole.Name.STAFF)
-class AccessDeniedView extends Page implements HasErrorParameter<AccessDeniedException> {
+class AccessDeniedView extends MessagePage implements HasErrorParameter<AccessDeniedException> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public int setErrorParameter(
             BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-        setHeading(getTranslation("error.denied.heading"));
-        show(
-                new Paragraph(getTranslation("error.denied.text")),
-                new Paragraph(AppLink.asButton("", getTranslation("error.home"))));
+        say("denied");
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

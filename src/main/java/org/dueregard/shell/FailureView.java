@@ -1,6 +1,5 @@
 package org.dueregard.shell;
 
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -8,24 +7,19 @@ import com.vaadin.flow.router.ParentLayout;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import org.dueregard.access.PortalRole;
-import org.dueregard.common.ui.AppLink;
-import org.dueregard.common.ui.Page;
 
 /// A page could not be made. The log knows why, under the number shown; the person is told nothing
 /// of the inside.
 @ParentLayout(MainLayout.class)
 @RolesAllowed(PortalRole.Name.STAFF)
-class FailureView extends Page implements HasErrorParameter<Exception> {
+class FailureView extends MessagePage implements HasErrorParameter<Exception> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         String number = Failures.log(parameter.getException());
-        setHeading(getTranslation("error.failure.heading"));
-        show(
-                new Paragraph(getTranslation("error.failure.text", number)),
-                new Paragraph(AppLink.asButton("", getTranslation("error.home"))));
+        say("failure", number);
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

@@ -1,6 +1,5 @@
 package org.dueregard.shell;
 
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -9,23 +8,18 @@ import com.vaadin.flow.router.ParentLayout;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import org.dueregard.access.PortalRole;
-import org.dueregard.common.ui.AppLink;
-import org.dueregard.common.ui.Page;
 
 /// There is nothing at this address.
 @ParentLayout(MainLayout.class)
 @RolesAllowed(PortalRole.Name.STAFF)
-class NotFoundView extends Page implements HasErrorParameter<NotFoundException> {
+class NotFoundView extends MessagePage implements HasErrorParameter<NotFoundException> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public int setErrorParameter(
             BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        setHeading(getTranslation("error.not-found.heading"));
-        show(
-                new Paragraph(getTranslation("error.not-found.text")),
-                new Paragraph(AppLink.asButton("", getTranslation("error.home"))));
+        say("not-found");
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }
