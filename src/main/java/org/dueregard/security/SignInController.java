@@ -1,8 +1,14 @@
 package org.dueregard.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.dueregard.access.CurrentCaller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,13 +22,18 @@ class SignInController {
     private static final List<String> PROBLEMS = List.of("error", "wait", "busy", "expired");
 
     private final CurrentCaller currentCaller;
+    private final RequestCache waiting = new HttpSessionRequestCache();
 
     SignInController(CurrentCaller currentCaller) {
         this.currentCaller = currentCaller;
     }
 
     @GetMapping(SecurityRoutes.SIGN_IN)
-    String page(@RequestParam java.util.Map<String, String> parameters, Model model) {
+    String page(
+            @RequestParam Map<String, String> parameters,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (currentCaller.find().isPresent()) {
             return "redirect:/";
         }
@@ -30,6 +41,18 @@ class SignInController {
                 PROBLEMS.stream().filter(parameters::containsKey).findFirst().orElse(null);
         model.addAttribute("problem", problem);
         model.addAttribute("signedOut", parameters.containsKey("signed-out"));
+        model.addAttribute("returning", isReturning(request, response));
         return "sign-in";
+    }
+
+    /// Whether somebody was in the middle of something: a page other than home waits behind this one.
+    private boolean isReturning(HttpServletRequest request, HttpServletResponse response) {
+        SavedRequest saved = waiting.getRequest(request, response);
+        if (saved == null) {
+            return false;
+        }
+        // Not parsed: what somebody typed into the address bar need not be a proper address.
+        String path = saved.getRedirectUrl().replaceFirst("^\\w+://[^/]*", "");
+        return !path.matches("/?(\\?.*)?");
     }
 }

@@ -121,6 +121,15 @@ class SignInTest {
     }
 
     @Test
+    void whoever_was_in_the_middle_of_something_is_told_and_led_back() throws Exception {
+        assertThat(get("/login").body()).doesNotContain("carry on where you were");
+        get("/training/prevent-awareness/quiz?attempt=7");
+        assertThat(get("/login").body()).contains("carry on where you were");
+        assertThat(signIn(person.email(), Fixtures.PASSWORD))
+                .startsWith("/training/prevent-awareness/quiz?attempt=7");
+    }
+
+    @Test
     void capitals_and_spaces_in_the_address_do_not_matter() throws Exception {
         assertThat(
                         signIn(
