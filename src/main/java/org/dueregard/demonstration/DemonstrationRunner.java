@@ -2,11 +2,11 @@ package org.dueregard.demonstration;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.dueregard.common.BeforeOpening;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,7 +17,7 @@ import org.springframework.util.StringUtils;
 /// example data is not wanted any more, its accounts are switched off.
 @Component
 @EnableConfigurationProperties(DemonstrationProperties.class)
-class DemonstrationRunner implements SmartLifecycle {
+class DemonstrationRunner extends BeforeOpening {
 
     private static final Logger log = LoggerFactory.getLogger(DemonstrationRunner.class);
     private static final int PASSWORD_BYTES = 12;
@@ -28,7 +28,6 @@ class DemonstrationRunner implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final boolean outsideDatabase;
-    private volatile boolean running;
 
     DemonstrationRunner(
             DemonstrationProperties properties,
@@ -36,6 +35,7 @@ class DemonstrationRunner implements SmartLifecycle {
             JdbcClient jdbc,
             PasswordEncoder encoder,
             Environment environment) {
+        super(PHASE);
         this.properties = properties;
         this.demonstration = demonstration;
         this.jdbc = jdbc;
@@ -46,7 +46,7 @@ class DemonstrationRunner implements SmartLifecycle {
 
     /// Before the portal opens, so that nobody meets it half made.
     @Override
-    public void start() {
+    protected void prepare() {
         Boolean asked = properties.enabled();
         boolean wanted = asked == null ? !outsideDatabase : asked;
         if (wanted && demonstration.isEmptyDatabase()) {
@@ -56,22 +56,6 @@ class DemonstrationRunner implements SmartLifecycle {
         if (wanted) {
             setPassword(properties.password());
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 
     private void setPassword(@Nullable String chosen) {

@@ -3,6 +3,7 @@ package org.dueregard.requirements;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Set;
+import org.dueregard.common.BeforeOpening;
 import org.dueregard.common.Days;
 import org.dueregard.content.CatalogueChanged;
 import org.dueregard.content.ContentLibrary;
@@ -11,7 +12,6 @@ import org.dueregard.people.RoleGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// and `renew`: before the portal opens, whenever content changes, and once a minute in case that
 /// failed. Two programs doing so at once are kept apart by the table's unique key.
 @Component
-class RequirementSeeding implements SmartLifecycle {
+class RequirementSeeding extends BeforeOpening {
 
     private static final Logger log = LoggerFactory.getLogger(RequirementSeeding.class);
 
@@ -34,7 +34,6 @@ class RequirementSeeding implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private volatile boolean running;
 
     RequirementSeeding(
             ContentLibrary library,
@@ -42,6 +41,7 @@ class RequirementSeeding implements SmartLifecycle {
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
+        super(PHASE);
         this.library = library;
         this.requirements = requirements;
         this.transaction = transaction;
@@ -50,24 +50,8 @@ class RequirementSeeding implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void prepare() {
         seed();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 
     @EventListener

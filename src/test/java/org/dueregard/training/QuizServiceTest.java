@@ -3,7 +3,9 @@ package org.dueregard.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,8 @@ import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
 import org.dueregard.testing.PortalTest;
 import org.dueregard.testing.SignedIn;
+import org.dueregard.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +37,15 @@ class QuizServiceTest {
     @Autowired Fixtures fixtures;
     @Autowired JdbcClient jdbc;
 
+    @Autowired StandingRebuild rebuild;
+    @Autowired TestClock clock;
+
     private Person teacher;
+
+    @AfterEach
+    void clockBack() {
+        clock.reset();
+    }
 
     @BeforeEach
     void aTeacher() {
@@ -130,6 +142,29 @@ class QuizServiceTest {
         assertThat(questions.questionIds(second))
                 .hasSize(10)
                 .doesNotContainAnyElementsOf(questions.questionIds(first));
+    }
+
+    @Test
+    void the_standing_kept_with_each_pass_is_the_one_worked_out_anew_from_the_ledger() {
+        Random random = new Random(7);
+        for (int i = 0; i < 8; i++) {
+            long attempt = open().attemptId();
+            answerAll(attempt, true);
+            submit(attempt);
+            String kept = standing();
+            rebuild.rebuildAll();
+            assertThat(standing()).as("after pass %d of seed 7", i + 1).isEqualTo(kept);
+            clock.moveBy(Duration.ofDays(20 + random.nextInt(500)));
+        }
+    }
+
+    private String standing() {
+        return jdbc.sql(
+                        "SELECT CONCAT(cycle, covered_from, covered_until) FROM standings"
+                                + " WHERE staff_member_id = ?")
+                .param(teacher.id())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -12,12 +12,6 @@ public class Notice extends Div {
         getElement().setAttribute("role", "status");
     }
 
-    /// Says something calmly.
-    public void say(String text) {
-        setText(text);
-        setClassName("notice notice-shown");
-    }
-
     /// Says that something went wrong.
     public void warn(String text) {
         setText(text);
