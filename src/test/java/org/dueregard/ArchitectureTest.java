@@ -54,7 +54,15 @@ class ArchitectureTest {
     @Test
     void no_room_looks_into_the_screens_of_another() {
         for (String room :
-                java.util.List.of("training", "coverage", "authoring", "mail", "pathway")) {
+                java.util.List.of(
+                        "training",
+                        "coverage",
+                        "authoring",
+                        "mail",
+                        "pathway",
+                        "audit",
+                        "administration",
+                        "privacy")) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("org.dueregard." + room + ".ui..")
@@ -117,7 +125,7 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .beAnnotatedWith(PreAuthorize.class)
+                .beMetaAnnotatedWith(PreAuthorize.class)
                 .check(PRODUCTION);
     }
 

@@ -10,7 +10,8 @@ public enum PortalRole {
     RECEPTION,
     AUTHOR,
     ADMIN,
-    TRUST_LEAD;
+    TRUST_LEAD,
+    SUPPORT;
 
     /// The same names as constants, for annotations.
     public static final class Name {
@@ -20,6 +21,7 @@ public enum PortalRole {
         public static final String HEAD = "HEAD";
         public static final String AUTHOR = "AUTHOR";
         public static final String ADMIN = "ADMIN";
+        public static final String SUPPORT = "SUPPORT";
 
         private Name() {}
     }

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dueregard.access.PortalRole;
+import org.dueregard.access.Action;
+import org.dueregard.access.Requires;
 import org.dueregard.common.Days;
 import org.dueregard.common.Words;
 import org.dueregard.content.Catalogue;
@@ -14,7 +15,6 @@ import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.Problem;
 import org.dueregard.content.Quiz;
 import org.dueregard.content.TrainingModule;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /// What authors need to know about the content.
@@ -34,7 +34,7 @@ public class ContentHealthService {
     }
 
     /// Every problem and every module, as last read.
-    @PreAuthorize("hasAnyRole('" + PortalRole.Name.AUTHOR + "', '" + PortalRole.Name.DSL + "')")
+    @Requires(Action.CONTENT_SEE)
     public ContentHealth health() {
         Catalogue catalogue = library.catalogue();
         Map<String, List<ContentHealth.ProblemLine>> items = new LinkedHashMap<>();

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dueregard.access.Action;
 import org.dueregard.access.CurrentCaller;
-import org.dueregard.access.PortalRole;
+import org.dueregard.access.Requires;
 import org.dueregard.common.Days;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
@@ -15,16 +16,12 @@ import org.dueregard.training.StandingPage;
 import org.dueregard.training.StandingService;
 import org.dueregard.training.StandingSummary;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Coverage of the caller's own school, as at today.
 @Service
 public class CoverageService {
-
-    private static final String MAY_SEE =
-            "hasAnyRole('" + PortalRole.Name.DSL + "', '" + PortalRole.Name.HEAD + "')";
 
     private final StandingService standings;
     private final ContentLibrary library;
@@ -45,7 +42,7 @@ public class CoverageService {
     /// Each requirement with its coverage, the least covered first.
     ///
     /// @param group only this role group, or everybody
-    @PreAuthorize(MAY_SEE)
+    @Requires(Action.COVERAGE_SEE)
     @Transactional(readOnly = true)
     public CoverageReport report(@Nullable RoleGroup group) {
         Map<String, String> titles =
@@ -73,7 +70,7 @@ public class CoverageService {
     }
 
     /// One page of the people behind a figure.
-    @PreAuthorize(MAY_SEE)
+    @Requires(Action.COVERAGE_SEE)
     @Transactional(readOnly = true)
     public StandingPage people(StandingFilter filter) {
         return standings.people(filter);

@@ -13,6 +13,7 @@ import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.pathway.ContactRole;
 import org.dueregard.people.RoleGroup;
+import org.dueregard.people.StaffHistory;
 import org.dueregard.requirements.RequirementDefaults;
 import org.dueregard.training.ExampleAttempts;
 import org.dueregard.training.StandingRebuild;
@@ -38,8 +39,13 @@ class Demonstration {
             "INSERT INTO staff_members (id, school_id, given_name, family_name, email, job_title,"
                     + " started_on, left_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String MEMBERSHIP =
-            "INSERT INTO role_group_memberships (id, staff_member_id, role_group, from_date,"
-                    + " to_date) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO role_group_memberships (id, staff_member_id, school_id, role_group,"
+                    + " from_date, to_date) VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String TRUST_MEMBERSHIP =
+            "INSERT INTO trust_memberships (id, school_id, trust_id, from_date)"
+                    + " VALUES (?, ?, ?, ?)";
+    private static final String TERM =
+            "INSERT INTO terms (id, school_id, name, first_day, last_day) VALUES (?, ?, ?, ?, ?)";
     private static final String ABSENCE =
             "INSERT INTO absences (id, staff_member_id, from_date, to_date) VALUES (?, ?, ?, ?)";
     private static final String ACCOUNT =
@@ -57,6 +63,7 @@ class Demonstration {
     private final ContentLibrary library;
     private final ExampleAttempts attempts;
     private final StandingRebuild standings;
+    private final StaffHistory history;
     private final Clock clock;
 
     Demonstration(
@@ -64,17 +71,22 @@ class Demonstration {
             ContentLibrary library,
             ExampleAttempts attempts,
             StandingRebuild standings,
+            StaffHistory history,
             Clock clock) {
         this.jdbc = jdbc;
         this.library = library;
         this.attempts = attempts;
         this.standings = standings;
+        this.history = history;
         this.clock = clock;
     }
 
     boolean isEmptyDatabase() {
-        Integer trusts = jdbc.queryForObject("SELECT COUNT(*) FROM trusts", Integer.class);
-        return trusts != null && trusts == 0;
+        Integer some =
+                jdbc.queryForObject(
+                        "SELECT (SELECT COUNT(*) FROM schools) + (SELECT COUNT(*) FROM accounts)",
+                        Integer.class);
+        return some != null && some == 0;
     }
 
     /// Fills an empty database, whole or not at all.
@@ -87,12 +99,18 @@ class Demonstration {
         long trustId = making.rows.newId();
         making.rows.add(
                 "INSERT INTO trusts (id, name) VALUES (?, ?)", trustId, ExampleSchool.TRUST);
+        long authorityId = making.rows.newId();
+        making.rows.add(
+                "INSERT INTO local_authorities (id, name) VALUES (?, ?)",
+                authorityId,
+                "Hedgeshire");
         for (ExampleSchool school : ExampleSchool.ALL) {
-            making.school(trustId, school);
+            making.school(trustId, authorityId, school);
             log.info("Example data: {} is ready to write", school.name());
         }
         making.account("lead@trust.example", "Orsolya Fernquill", null, PortalRole.TRUST_LEAD);
         int written = making.rows.write();
+        history.recordBeginnings();
         standings.rebuildAll();
         log.info("Example data: {} rows written", written);
     }
@@ -130,13 +148,15 @@ class Demonstration {
             }
         }
 
-        void school(long trustId, ExampleSchool school) {
+        void school(long trustId, long authorityId, ExampleSchool school) {
             long schoolId = rows.newId();
             rows.add(
-                    "INSERT INTO schools (id, trust_id, name) VALUES (?, ?, ?)",
+                    "INSERT INTO schools (id, name, local_authority_id) VALUES (?, ?, ?)",
                     schoolId,
-                    trustId,
-                    school.name());
+                    school.name(),
+                    authorityId);
+            rows.add(TRUST_MEMBERSHIP, rows.newId(), schoolId, trustId, beginning.minusYears(3));
+            calendar(schoolId);
             Map<ContactRole, String> contacts = new LinkedHashMap<>();
             if (school.equals(ExampleSchool.ALL.getFirst())) {
                 namedAccounts(schoolId, contacts);
@@ -150,6 +170,18 @@ class Demonstration {
                 }
             }
             contacts(schoolId, school, contacts);
+        }
+
+        /// The three terms of the academic year, in round dates.
+        private void calendar(long schoolId) {
+            int year = today.getMonthValue() >= 9 ? today.getYear() : today.getYear() - 1;
+            rows.add(TERM, rows.newId(), schoolId, "Autumn", day(year, 9, 2), day(year, 12, 18));
+            rows.add(TERM, rows.newId(), schoolId, "Spring", day(year + 1, 1, 4), day(year + 1, 3, 26));
+            rows.add(TERM, rows.newId(), schoolId, "Summer", day(year + 1, 4, 12), day(year + 1, 7, 21));
+        }
+
+        private static LocalDate day(int year, int month, int day) {
+            return LocalDate.of(year, month, day);
         }
 
         private static void remember(
@@ -210,9 +242,9 @@ class Demonstration {
                             ExampleSchool.jobTitle(group, number + taken),
                             started,
                             left);
-            membership(id, group, started);
+            membership(id, schoolId, group, started);
             if (group == RoleGroup.DSL) {
-                membership(id, RoleGroup.LEADERSHIP, started);
+                membership(id, schoolId, RoleGroup.LEADERSHIP, started);
             }
             LocalDate lastAtWork = left == null ? today.minusDays(1) : left;
             if (movable && fate >= 97) {
@@ -244,8 +276,8 @@ class Demonstration {
             return id;
         }
 
-        private void membership(long person, RoleGroup group, LocalDate from) {
-            rows.add(MEMBERSHIP, rows.newId(), person, group.id(), from, null);
+        private void membership(long person, long schoolId, RoleGroup group, LocalDate from) {
+            rows.add(MEMBERSHIP, rows.newId(), person, schoolId, group.id(), from, null);
         }
 
         private static String email(Names.Name name, ExampleSchool school) {
@@ -309,7 +341,7 @@ class Demonstration {
                         isTeacher ? today.minusDays(STARTER_DAYS) : beginning.minusDays(300);
                 remember(contacts, person.group(), 0, person.name());
                 long id = staffMember(schoolId, person.name(), email, person.job(), started, null);
-                membership(id, person.group(), started);
+                membership(id, schoolId, person.group(), started);
                 account(
                         email,
                         person.name().given() + " " + person.name().family(),

@@ -1,5 +1,7 @@
 package org.dueregard.mail;
 
+import org.jspecify.annotations.Nullable;
+
 /// A message to be sent once.
 ///
 /// @param onceKey what must happen once, for example `passed|17`; a second message with the same key
@@ -7,7 +9,15 @@ package org.dueregard.mail;
 /// @param recipient a single address
 /// @param subject one line
 /// @param body plain text
-public record NewMessage(String onceKey, String recipient, String subject, String body) {
+/// @param schoolId the school whose administrator may read it, absent for a message of the portal
+/// @param staffMemberId the person it is about, absent where there is none
+public record NewMessage(
+        String onceKey,
+        String recipient,
+        String subject,
+        String body,
+        @Nullable Long schoolId,
+        @Nullable Long staffMemberId) {
 
     public NewMessage {
         subject = singleLine(subject);

@@ -105,7 +105,10 @@ final class OutboxSender {
             return false;
         }
         jdbc.sql(
-                        "UPDATE outbox_messages SET state = 'SENT', sent_at = ?, last_error = NULL"
+                        // What opens an account has done its work and is not kept.
+                        "UPDATE outbox_messages SET state = 'SENT', sent_at = ?, last_error = NULL,"
+                                + " body = REGEXP_REPLACE(body,"
+                                + " '/(invitation|password|set-up)/[A-Za-z0-9_-]+', '/\\\\1/…')"
                                 + " WHERE id = ? AND state = 'SENDING' AND lease_owner = ?")
                 .param(now())
                 .param(message.id())

@@ -2,70 +2,58 @@ package org.dueregard.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.UUID;
-import org.dueregard.access.PortalRole;
+import java.util.Map;
+import org.dueregard.access.Access;
+import org.dueregard.access.Action;
+import org.dueregard.access.Requires;
 import org.dueregard.common.Days;
+import org.dueregard.common.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Messages waiting to be sent, and those that were.
+/// Looks into the outbox: messages waiting to be sent, and those that were.
 @Service
 public class OutboxService {
 
     static final int PAGE_SIZE = 25;
 
+    private static final String WANTED =
+            "(recipient LIKE :p OR subject LIKE :p)"
+                    + " AND (school_id IN (:schools) OR (:portal AND school_id IS NULL))";
+
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final Access access;
 
-    OutboxService(JdbcClient jdbc, Clock clock) {
+    OutboxService(JdbcClient jdbc, Access access) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.access = access;
     }
 
-    /// Puts a message into the outbox as part of the caller's transaction: it is sent if, and only
-    /// if, that transaction commits. A message whose key is there already is left alone.
-    @PreAuthorize("isAuthenticated()")
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void put(NewMessage message) {
-        jdbc.sql(
-                        """
-                        INSERT INTO outbox_messages
-                            (id, once_key, message_id, recipient, subject, body, state, attempts,
-                             created_at, next_attempt_at)
-                        VALUES (NEXT VALUE FOR ids, :key, :messageId, :recipient, :subject, :body,
-                                'NEW', 0, :now, :now)
-                        ON DUPLICATE KEY UPDATE id = outbox_messages.id
-                        """)
-                .param("key", message.onceKey())
-                .param("messageId", UUID.randomUUID().toString())
-                .param("recipient", message.recipient())
-                .param("subject", message.subject())
-                .param("body", message.body())
-                .param("now", Days.stored(clock.instant()))
-                .update();
-    }
-
-    /// One page of all messages, newest first.
+    /// One page of the messages of the caller's schools, newest first; those of the portal itself
+    /// only for whoever looks after all of it.
     ///
     /// @param page from 1; a page beyond the last is the last
     /// @param search part of an address or a subject, or blank for all
-    @PreAuthorize("hasRole('" + PortalRole.Name.ADMIN + "')")
+    @Requires(Action.OUTBOX_SEE)
     @Transactional(readOnly = true)
     public OutboxPage list(String search, int page) {
-        String pattern = "%" + search.strip().replaceAll("([%_\\\\])", "\\\\$1") + "%";
+        Map<String, Object> parameters =
+                Map.of(
+                        "p",
+                        Sql.containing(search),
+                        "schools",
+                        access.schools(Action.OUTBOX_SEE),
+                        "portal",
+                        access.isForPortal(Action.OUTBOX_SEE));
         long total =
                 jdbc.sql(
-                                "SELECT COUNT(*) FROM outbox_messages"
-                                        + " WHERE recipient LIKE :p OR subject LIKE :p")
-                        .param("p", pattern)
+                                "SELECT COUNT(*) FROM outbox_messages WHERE " + WANTED)
+                        .params(parameters)
                         .query(Long.class)
                         .single();
         int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
@@ -75,12 +63,12 @@ public class OutboxService {
                                 """
                                 SELECT id, recipient, subject, body, state, attempts, created_at,
                                        sent_at, last_error
-                                FROM outbox_messages
-                                WHERE recipient LIKE :p OR subject LIKE :p
+                                FROM outbox_messages WHERE %s
                                 ORDER BY created_at DESC, id DESC
                                 LIMIT :size OFFSET :from
-                                """)
-                        .param("p", pattern)
+                                """
+                                        .formatted(WANTED))
+                        .params(parameters)
                         .param("size", PAGE_SIZE)
                         .param("from", (shown - 1) * PAGE_SIZE)
                         .query(OutboxService::row)

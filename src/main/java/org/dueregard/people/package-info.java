@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"common", "access"})
+        allowedDependencies = {"common", "access", "audit"})
 package org.dueregard.people;
 
 import org.jspecify.annotations.NullMarked;

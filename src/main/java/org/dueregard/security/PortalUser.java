@@ -2,6 +2,7 @@ package org.dueregard.security;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CallerHolder;
@@ -10,21 +11,29 @@ import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.oauth2.core.user.OAuth2User;
 
 /// The principal of a signed-in session. Its password hash is erased once it has been checked.
-public final class PortalUser implements UserDetails, CallerHolder, CredentialsContainer {
+public final class PortalUser implements UserDetails, OAuth2User, CallerHolder, CredentialsContainer {
 
     private static final long serialVersionUID = 1L;
 
     private final String email;
     private final boolean enabled;
+    private final boolean demonstration;
     private final Caller caller;
     private @Nullable String passwordHash;
 
-    public PortalUser(String email, @Nullable String passwordHash, boolean enabled, Caller caller) {
+    public PortalUser(
+            String email,
+            @Nullable String passwordHash,
+            boolean enabled,
+            boolean demonstration,
+            Caller caller) {
         this.email = email;
         this.passwordHash = passwordHash;
         this.enabled = enabled;
+        this.demonstration = demonstration;
         this.caller = caller;
     }
 
@@ -49,6 +58,23 @@ public final class PortalUser implements UserDetails, CallerHolder, CredentialsC
     @Override
     public String getUsername() {
         return email;
+    }
+
+    /// The same, as the frameworks that sign people in elsewhere call it.
+    @Override
+    public String getName() {
+        return email;
+    }
+
+    /// Nothing that another provider said is kept.
+    @Override
+    public Map<String, Object> getAttributes() {
+        return Map.of();
+    }
+
+    /// An account of the example data, never asked for a second factor.
+    boolean isDemonstration() {
+        return demonstration;
     }
 
     @Override

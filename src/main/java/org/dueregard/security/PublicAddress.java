@@ -39,6 +39,18 @@ public class PublicAddress {
         return "https".equals(address.getScheme());
     }
 
+    /// The host alone, to which passkeys are bound.
+    String host() {
+        return address.getHost();
+    }
+
+    /// Scheme, host and, where it is not the usual one, port.
+    String origin() {
+        int port = address.getPort();
+        boolean usual = port < 0 || port == (isSecure() ? 443 : 80);
+        return address.getScheme() + "://" + address.getHost() + (usual ? "" : ":" + port);
+    }
+
     /// The full address of a page.
     ///
     /// @param path begins with a slash

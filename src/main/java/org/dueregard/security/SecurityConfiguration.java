@@ -1,9 +1,12 @@
 package org.dueregard.security;
 
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
 import java.util.Map;
+import org.dueregard.access.PortalRole;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -14,7 +17,10 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.authorization.AuthorizationEventPublisher;
+import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -27,6 +33,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -54,15 +61,37 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain filterChain(
-            HttpSecurity http, RequestUtil requestUtil, PublicAddress publicAddress, Clock clock)
+            HttpSecurity http,
+            RequestUtil requestUtil,
+            PublicAddress publicAddress,
+            AccountSessions sessions,
+            SignInCompletion completion,
+            ProviderSignIn providers,
+            Clock clock)
             throws Exception {
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/actuator/health", "/login", "/styles/**", "/error")
                         .permitAll()
+                        .requestMatchers(
+                                "/set-up/**",
+                                "/invitation/**",
+                                "/password/**",
+                                "/kiosk",
+                                "/privacy")
+                        .permitAll()
+                        .requestMatchers("/second-factor/**")
+                        .hasAuthority(SignInSession.PENDING)
                         .requestMatchers("/actuator/**")
                         .denyAll()
-                        .requestMatchers("/who-to-tell", "/content-files/**")
-                        .authenticated());
+                        .requestMatchers(
+                                "/who-to-tell",
+                                "/content-files/**",
+                                "/account/**",
+                                "/kiosk/allow",
+                                "/people/**",
+                                "/settings/**",
+                                "/audit/**")
+                        .hasRole(PortalRole.Name.STAFF));
         http.headers(headers -> {
             // Pages of the framework are forwarded and would be gone before the headers came.
             headers.withObjectPostProcessor(writeEagerly());
@@ -81,6 +110,10 @@ class SecurityConfiguration {
             });
         });
         http.addFilterBefore(new SessionLifetimeFilter(clock), SecurityContextHolderFilter.class);
+        http.addFilterAfter(new AccountSessionFilter(sessions), SecurityContextHolderFilter.class);
+        http.addFilterBefore(new SecondFactorGate(requestUtil), AuthorizationFilter.class);
+        // The framework's own rules put a handler of this kind in place; it has to be this one.
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, completion);
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> {
@@ -91,6 +124,7 @@ class SecurityConfiguration {
                     vaadin.anyRequest(request -> request.authenticated());
                 });
         http.formLogin(form -> form.failureHandler(failureHandler()));
+        providers.applyTo(http);
         http.exceptionHandling(handling -> handling.accessDeniedHandler(deniedHandler()));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(requestUtil::isFrameworkInternalRequest));
         return http.build();
@@ -136,13 +170,16 @@ class SecurityConfiguration {
 
     @Bean
     ThrottledAuthenticationProvider authenticationProvider(
-            AccountDetailsService accounts, PasswordEncoder encoder, SignInThrottle throttle) {
+            AccountDetailsService accounts,
+            PasswordEncoder encoder,
+            SignInThrottle throttle,
+            FailedSignIns failures) {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
         passwords.setPasswordEncoder(encoder);
         // A disabled account must look like a wrong password until the password was right.
         passwords.setPreAuthenticationChecks(user -> {});
         passwords.setPostAuthenticationChecks(SecurityConfiguration::refuseDisabled);
-        return new ThrottledAuthenticationProvider(passwords, throttle);
+        return new ThrottledAuthenticationProvider(passwords, throttle, failures);
     }
 
     private static void refuseDisabled(UserDetails user) {
@@ -151,10 +188,22 @@ class SecurityConfiguration {
         }
     }
 
+    /// Lets annotations carry what they require as a value.
+    @Bean
+    static AnnotationTemplateExpressionDefaults annotationTemplates() {
+        return new AnnotationTemplateExpressionDefaults();
+    }
+
+    /// Tells of each refusal, so that it is written down.
+    @Bean
+    static AuthorizationEventPublisher authorizationEvents(ApplicationEventPublisher publisher) {
+        return new SpringAuthorizationEventPublisher(publisher);
+    }
+
     /// Argon2id with 19 MiB, two passes, one lane (OWASP's minimum): no limit on the length of a
     /// password.
     @Bean
-    PasswordEncoder passwordEncoder() {
+    static PasswordEncoder passwordEncoder() {
         return new DelegatingPasswordEncoder(
                 ARGON2,
                 Map.of(

@@ -4,6 +4,13 @@ package org.dueregard.security;
 public final class SecurityRoutes {
 
     public static final String SIGN_IN = "/login";
+    public static final String SECOND_FACTOR = "/second-factor";
+    public static final String NEW_SECOND_FACTOR = "/second-factor/new";
+    public static final String ACCOUNT = "/account";
+    public static final String CONFIRM = "/account/confirm";
+    public static final String INVITATION = "/invitation";
+    public static final String PASSWORD = "/password";
+    public static final String KIOSK = "/kiosk";
 
     private SecurityRoutes() {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dueregard.access.CurrentCaller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -19,13 +20,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
-    private static final List<String> PROBLEMS = List.of("error", "wait", "busy", "expired");
+    private static final List<String> PROBLEMS = List.of("error", "wait", "busy", "expired", "unknown", "provider");
 
     private final CurrentCaller currentCaller;
+    private final SignInProviders providers;
     private final RequestCache waiting = new HttpSessionRequestCache();
 
-    SignInController(CurrentCaller currentCaller) {
+    SignInController(CurrentCaller currentCaller, SignInProviders providers) {
         this.currentCaller = currentCaller;
+        this.providers = providers;
     }
 
     @GetMapping(SecurityRoutes.SIGN_IN)
@@ -41,6 +44,10 @@ class SignInController {
                 PROBLEMS.stream().filter(parameters::containsKey).findFirst().orElse(null);
         model.addAttribute("problem", problem);
         model.addAttribute("signedOut", parameters.containsKey("signed-out"));
+        model.addAttribute("changed", parameters.containsKey("changed"));
+        model.addAttribute(
+                "providers",
+                providers.all().stream().map(ClientRegistration::getRegistrationId).toList());
         model.addAttribute("returning", isReturning(request, response));
         return "sign-in";
     }

@@ -18,11 +18,14 @@ final class ThrottledAuthenticationProvider implements AuthenticationProvider {
 
     private final DaoAuthenticationProvider delegate;
     private final SignInThrottle throttle;
+    private final FailedSignIns failures;
     private final Semaphore hashing = new Semaphore(AT_ONCE, true);
 
-    ThrottledAuthenticationProvider(DaoAuthenticationProvider delegate, SignInThrottle throttle) {
+    ThrottledAuthenticationProvider(
+            DaoAuthenticationProvider delegate, SignInThrottle throttle, FailedSignIns failures) {
         this.delegate = delegate;
         this.throttle = throttle;
+        this.failures = failures;
     }
 
     @Override
@@ -42,6 +45,7 @@ final class ThrottledAuthenticationProvider implements AuthenticationProvider {
             throw e;
         } catch (AuthenticationException e) {
             throttle.failed(email, address);
+            failures.record(email);
             throw e;
         } finally {
             hashing.release();

@@ -1,9 +1,18 @@
-/// Accounts and signing in: passwords, throttling, sessions, headers. Nothing here knows what the
-/// portal is for.
+/// Accounts and signing in: invitations, passwords, second factors, other providers, shared tablets,
+/// sessions, throttling, headers. Nothing here knows what the portal is for.
 @NullMarked
 @ApplicationModule(
         displayName = "Security",
-        allowedDependencies = {"common", "access", "people", "database"})
+        allowedDependencies = {
+            "common",
+            "common :: ui",
+            "access",
+            "people",
+            "database",
+            "audit",
+            "keys",
+            "mail"
+        })
 package org.dueregard.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.ParentLayout;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import org.dueregard.access.PortalRole;
+import org.dueregard.audit.Refusals;
 
 /// This page is for others.
 @ParentLayout(MainLayout.class)
@@ -16,9 +17,16 @@ class AccessDeniedView extends MessagePage implements HasErrorParameter<AccessDe
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Refusals refusals;
+
+    AccessDeniedView(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     @Override
     public int setErrorParameter(
             BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        refusals.page(event.getLocation().getPath());
         say("denied");
         return HttpServletResponse.SC_FORBIDDEN;
     }

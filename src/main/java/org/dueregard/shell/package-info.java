@@ -7,6 +7,7 @@
             "common",
             "common :: ui",
             "access",
+            "audit",
             "security",
             "content",
             "pathway",

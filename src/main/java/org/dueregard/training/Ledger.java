@@ -8,7 +8,7 @@ import java.util.List;
 import org.dueregard.common.Days;
 import org.dueregard.common.Words;
 import org.dueregard.mail.NewMessage;
-import org.dueregard.mail.OutboxService;
+import org.dueregard.mail.Outbox;
 import org.dueregard.people.StaffMemberDetails;
 import org.dueregard.requirements.RequirementCycles;
 import org.dueregard.security.PublicAddress;
@@ -24,7 +24,7 @@ class Ledger {
 
     private final CompletionRepository completions;
     private final RequirementCycles cycles;
-    private final OutboxService outbox;
+    private final Outbox outbox;
     private final JdbcClient jdbc;
     private final Words words;
     private final PublicAddress publicAddress;
@@ -33,7 +33,7 @@ class Ledger {
     Ledger(
             CompletionRepository completions,
             RequirementCycles cycles,
-            OutboxService outbox,
+            Outbox outbox,
             JdbcClient jdbc,
             Words words,
             PublicAddress publicAddress,
@@ -114,6 +114,8 @@ class Ledger {
                                 entry.moduleTitle(),
                                 Days.inWords(entry.effectiveOn()),
                                 lastDay,
-                                publicAddress.of("/" + TrainingRoutes.LIST))));
+                                publicAddress.of("/" + TrainingRoutes.LIST)),
+                        person.schoolId(),
+                        person.id()));
     }
 }

@@ -207,7 +207,7 @@ class StandingQueries {
     }
 
     private static String atSchool(@Nullable RoleGroup group) {
-        return " AND s.school_id = :school" + (group == null ? "" : " AND r.role_group = :group");
+        return " AND m.school_id = :school" + (group == null ? "" : " AND r.role_group = :group");
     }
 
     private static String perPerson(String restriction) {

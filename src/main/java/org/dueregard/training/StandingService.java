@@ -2,12 +2,13 @@ package org.dueregard.training;
 
 import java.time.Clock;
 import java.util.List;
+import org.dueregard.access.Access;
+import org.dueregard.access.Action;
 import org.dueregard.access.CurrentCaller;
-import org.dueregard.access.PortalRole;
+import org.dueregard.access.Requires;
 import org.dueregard.common.Days;
 import org.dueregard.people.RoleGroup;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,32 +16,38 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StandingService {
 
-    private static final String MAY_SEE =
-            "hasAnyRole('" + PortalRole.Name.DSL + "', '" + PortalRole.Name.HEAD + "')";
-
     private final StandingQueries queries;
     private final CurrentCaller currentCaller;
+    private final Access access;
     private final Clock clock;
 
-    StandingService(StandingQueries queries, CurrentCaller currentCaller, Clock clock) {
+    StandingService(
+            StandingQueries queries, CurrentCaller currentCaller, Access access, Clock clock) {
         this.queries = queries;
         this.currentCaller = currentCaller;
+        this.access = access;
         this.clock = clock;
     }
 
     /// Coverage of each module that is asked of anybody at the school.
     ///
     /// @param group only this role group, or everybody
-    @PreAuthorize(MAY_SEE)
+    @Requires(Action.COVERAGE_SEE)
     @Transactional(readOnly = true)
     public List<StandingSummary> summaries(@Nullable RoleGroup group) {
-        return queries.ofSchool(currentCaller.schoolId(), group, Days.today(clock));
+        return queries.ofSchool(school(), group, Days.today(clock));
     }
 
     /// One page of the school's people for a module.
-    @PreAuthorize(MAY_SEE)
+    @Requires(Action.COVERAGE_SEE)
     @Transactional(readOnly = true)
     public StandingPage people(StandingFilter filter) {
-        return queries.people(currentCaller.schoolId(), filter, Days.today(clock));
+        return queries.people(school(), filter, Days.today(clock));
+    }
+
+    private long school() {
+        long school = currentCaller.schoolId();
+        access.require(Action.COVERAGE_SEE, school);
+        return school;
     }
 }

@@ -41,7 +41,8 @@ class OutboxTest {
     private static final MailProperties PROPERTIES =
             new MailProperties("portal@school.example", Duration.ofMinutes(2));
 
-    @Autowired OutboxService outbox;
+    @Autowired Outbox outbox;
+    @Autowired OutboxService outboxService;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired Fixtures fixtures;
@@ -65,7 +66,7 @@ class OutboxTest {
                 person.caller(),
                 () ->
                         transaction.executeWithoutResult(status ->
-                                outbox.put(new NewMessage(key, recipient, subject, "Words.\n"))));
+                                outbox.put(new NewMessage(key, recipient, subject, "Words.\n", person.school().id(), null))));
     }
 
     private OutboxSender sender(int port) {
@@ -119,7 +120,7 @@ class OutboxTest {
                 person.caller(),
                 () ->
                         transaction.executeWithoutResult(status -> {
-                            outbox.put(new NewMessage("k1", "a@x.example", "s", "b"));
+                            outbox.put(new NewMessage("k1", "a@x.example", "s", "b", null, null));
                             status.setRollbackOnly();
                         }));
         assertThat(sender().sendDue()).isZero();
@@ -203,12 +204,12 @@ class OutboxTest {
     void an_administrator_reads_the_outbox_page_by_page() {
         IntStream.range(0, 30)
                 .forEach(i -> put("k" + i, "p" + i + "@school.example", "Number " + i));
-        OutboxPage page = SignedIn.as(person.caller(PortalRole.ADMIN), () -> outbox.list("", 2));
+        OutboxPage page = SignedIn.as(person.caller(PortalRole.ADMIN), () -> outboxService.list("", 2));
         assertThat(page.total()).isEqualTo(30);
         assertThat(page.rows()).hasSize(5);
-        assertThat(SignedIn.as(person.caller(PortalRole.ADMIN), () -> outbox.list("p7@", 1)).rows())
+        assertThat(SignedIn.as(person.caller(PortalRole.ADMIN), () -> outboxService.list("p7@", 1)).rows())
                 .hasSize(1);
-        assertThat(SignedIn.as(person.caller(PortalRole.ADMIN), () -> outbox.list("%", 1)).rows())
+        assertThat(SignedIn.as(person.caller(PortalRole.ADMIN), () -> outboxService.list("%", 1)).rows())
                 .isEmpty();
     }
 }

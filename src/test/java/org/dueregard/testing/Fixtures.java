@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dueregard.access.Caller;
+import org.dueregard.access.Grant;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
 import org.dueregard.people.RoleGroup;
@@ -28,7 +30,7 @@ public final class Fixtures {
     }
 
     /// A school of its own trust.
-    public record TestSchool(long id, String name) {}
+    public record TestSchool(long id, String name, long trustId) {}
 
     /// A member of staff.
     public record Person(long id, String givenName, String email, TestSchool school) {
@@ -37,7 +39,14 @@ public final class Fixtures {
         public Caller caller(PortalRole... roles) {
             EnumSet<PortalRole> all = EnumSet.of(PortalRole.STAFF);
             all.addAll(Set.of(roles));
-            return new Caller(id, id, school.id(), school.name(), givenName, all);
+            return caller(
+                    all.stream()
+                            .map(role -> new Grant(role, Grant.HOME))
+                            .collect(Collectors.toSet()));
+        }
+
+        public Caller caller(Set<Grant> grants) {
+            return new Caller(id, id, school.id(), school.name(), givenName, grants, false);
         }
     }
 
@@ -47,17 +56,28 @@ public final class Fixtures {
 
     public TestSchool school() {
         long trust = newId();
-        long school = newId();
         jdbc.sql("INSERT INTO trusts (id, name) VALUES (?, ?)")
                 .param(trust)
                 .param("Trust " + trust)
                 .update();
-        jdbc.sql("INSERT INTO schools (id, trust_id, name) VALUES (?, ?, ?)")
+        return school(trust);
+    }
+
+    /// Another school of a trust.
+    public TestSchool school(long trust) {
+        long school = newId();
+        jdbc.sql("INSERT INTO schools (id, name) VALUES (?, ?)")
                 .param(school)
-                .param(trust)
                 .param("School " + school)
                 .update();
-        return new TestSchool(school, "School " + school);
+        jdbc.sql(
+                        "INSERT INTO trust_memberships (id, school_id, trust_id, from_date)"
+                                + " VALUES (?, ?, ?, '2015-07-01')")
+                .param(newId())
+                .param(school)
+                .param(trust)
+                .update();
+        return new TestSchool(school, "School " + school, trust);
     }
 
     /// Somebody in a role group, employed for three years.
@@ -81,16 +101,28 @@ public final class Fixtures {
                 .param(started)
                 .param(left)
                 .update();
-        member(id, group, started);
+        member(id, school.id(), group, started);
         return new Person(id, name, email, school);
     }
 
     public void member(long person, RoleGroup group, LocalDate from) {
+        member(
+                person,
+                jdbc.sql("SELECT school_id FROM staff_members WHERE id = ?")
+                        .param(person)
+                        .query(Long.class)
+                        .single(),
+                group,
+                from);
+    }
+
+    public void member(long person, long school, RoleGroup group, LocalDate from) {
         jdbc.sql(
-                        "INSERT INTO role_group_memberships (id, staff_member_id, role_group,"
-                                + " from_date) VALUES (?, ?, ?, ?)")
+                        "INSERT INTO role_group_memberships (id, staff_member_id, school_id,"
+                                + " role_group, from_date) VALUES (?, ?, ?, ?, ?)")
                 .param(newId())
                 .param(person)
+                .param(school)
                 .param(group.id())
                 .param(from)
                 .update();
@@ -108,16 +140,18 @@ public final class Fixtures {
     }
 
     /// An account with [#PASSWORD].
-    public void account(Person person, PortalRole... roles) {
+    public long account(Person person, PortalRole... roles) {
         long id = newId();
         jdbc.sql(
                         "INSERT INTO accounts (id, email, password_hash, enabled, demonstration,"
-                                + " name, staff_member_id) VALUES (?, ?, ?, TRUE, FALSE, ?, ?)")
+                                + " name, staff_member_id, activated_at)"
+                                + " VALUES (?, ?, ?, TRUE, FALSE, ?, ?, ?)")
                 .param(id)
                 .param(person.email())
                 .param(passwordHash)
                 .param(person.givenName())
                 .param(person.id())
+                .param(Days.stored(clock.instant()))
                 .update();
         EnumSet<PortalRole> all = EnumSet.of(PortalRole.STAFF);
         all.addAll(Set.of(roles));
@@ -127,6 +161,7 @@ public final class Fixtures {
                     .param(role.name())
                     .update();
         }
+        return id;
     }
 
     public void contact(TestSchool school, String role, String name, @Nullable LocalDate verified) {

@@ -16,7 +16,7 @@ public final class SignedIn {
         SecurityContext before = SecurityContextHolder.getContext();
         try {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            PortalUser user = new PortalUser("test@school.example", null, true, caller);
+            PortalUser user = new PortalUser("test@school.example", null, true, false, caller);
             context.setAuthentication(
                     UsernamePasswordAuthenticationToken.authenticated(
                             user, null, user.getAuthorities()));

@@ -14,6 +14,8 @@ public final class TestDatabase
 
     private static final class Holder {
 
+        static final Path KEYS =
+                Path.of("target", "test-data", "keys-" + ProcessHandle.current().pid());
         static final EmbeddedDatabase DATABASE = start();
 
         private static EmbeddedDatabase start() {
@@ -37,6 +39,11 @@ public final class TestDatabase
                         new MapPropertySource(
                                 "test-database",
                                 Map.of(
+                                        "dueregard.keys-directory",
+                                        Holder.KEYS.toString(),
+                                        // The test clock stands still while the server's runs.
+                                        "dueregard.audit.clock-tolerance",
+                                        "36500d",
                                         "spring.datasource.url",
                                         database.url(),
                                         "spring.datasource.username",

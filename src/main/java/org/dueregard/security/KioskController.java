@@ -1,0 +1,139 @@
+package org.dueregard.security;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.dueregard.access.CurrentCaller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Signing in at a shared tablet with a short name and a PIN.
+@Controller
+class KioskController {
+
+    private static final int IDLE_SECONDS = 300;
+    private static final String DUMMY =
+            "{argon2@1}$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    private final Kiosks kiosks;
+    private final AccountDetailsService accounts;
+    private final PasswordEncoder encoder;
+    private final SignInThrottle throttle;
+    private final SignInSession session;
+    private final PublicAddress publicAddress;
+    private final CurrentCaller currentCaller;
+
+    KioskController(
+            Kiosks kiosks,
+            AccountDetailsService accounts,
+            PasswordEncoder encoder,
+            SignInThrottle throttle,
+            SignInSession session,
+            PublicAddress publicAddress,
+            CurrentCaller currentCaller) {
+        this.kiosks = kiosks;
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.throttle = throttle;
+        this.session = session;
+        this.publicAddress = publicAddress;
+        this.currentCaller = currentCaller;
+    }
+
+    @GetMapping(SecurityRoutes.KIOSK)
+    String page(Model model, HttpServletRequest request) {
+        return show(model, request, null);
+    }
+
+    private String show(Model model, HttpServletRequest request, @Nullable String problem) {
+        model.addAttribute("allowed", kiosks.schoolOf(cookie(request)).isPresent());
+        model.addAttribute("problem", problem);
+        return "kiosk";
+    }
+
+    @PostMapping(SecurityRoutes.KIOSK)
+    String signIn(
+            @RequestParam String name,
+            @RequestParam String pin,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (kiosks.schoolOf(cookie(request)).isEmpty()) {
+            return show(model, request, null);
+        }
+        String shortName = name.strip().toLowerCase(Locale.ROOT);
+        String key = "kiosk|" + shortName;
+        String address = request.getRemoteAddr();
+        if (throttle.isBlocked(key, address)) {
+            return show(model, request, "wait");
+        }
+        Optional<PortalUser> user = accounts.byKioskName(shortName);
+        String hash = user.map(PortalUser::getPassword).orElse(DUMMY);
+        boolean right = encoder.matches(pin, hash) && user.filter(PortalUser::isEnabled).isPresent();
+        if (!right || !worksHere(user.get(), request)) {
+            throttle.failed(key, address);
+            return show(model, request, "error");
+        }
+        throttle.succeeded(key, address);
+        user.get().eraseCredentials();
+        session.complete(user.get(), null, SignInSession.PIN, request, response);
+        request.getSession().setMaxInactiveInterval(IDLE_SECONDS);
+        return "redirect:/training";
+    }
+
+    /// A school's tablet is for that school's people.
+    private boolean worksHere(PortalUser user, HttpServletRequest request) {
+        return kiosks.schoolOf(cookie(request)).equals(Optional.ofNullable(user.caller().schoolId()));
+    }
+
+    /// Makes the tablet in hand a shared one; whoever allowed it is signed out there.
+    @PostMapping(SecurityRoutes.KIOSK + "/allow")
+    String allow(
+            @RequestParam long school,
+            @RequestParam String name,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        currentCaller.get();
+        String secret = kiosks.allow(school, name);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(cookieName(), secret)
+                        .httpOnly(true)
+                        .secure(publicAddress.isSecure())
+                        .sameSite("Strict")
+                        .path("/")
+                        .maxAge(Duration.ofDays(365))
+                        .build()
+                        .toString());
+        request.getSession().invalidate();
+        return "redirect:" + SecurityRoutes.KIOSK;
+    }
+
+    private String cookieName() {
+        return publicAddress.isSecure() ? "__Host-kiosk" : "kiosk";
+    }
+
+    private @Nullable String cookie(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return null;
+        }
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(cookieName()))
+                .map(Cookie::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE schools DROP FOREIGN KEY schools_trust, DROP COLUMN trust_id;

@@ -1,0 +1,1 @@
+ALTER TABLE role_group_memberships ADD COLUMN school_id BIGINT;

@@ -1,0 +1,4 @@
+CREATE TABLE settings (
+    name  VARCHAR(80)   NOT NULL PRIMARY KEY,
+    value VARCHAR(2000) NOT NULL
+);

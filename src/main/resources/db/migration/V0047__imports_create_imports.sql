@@ -1,0 +1,21 @@
+CREATE TABLE imports (
+    id           BIGINT        NOT NULL PRIMARY KEY,
+    source_id    BIGINT        NOT NULL,
+    school_id    BIGINT        NOT NULL,
+    file_name    VARCHAR(200)  NOT NULL,
+    state        VARCHAR(12)   NOT NULL,
+    uploaded_by  BIGINT        NOT NULL,
+    uploaded_at  DATETIME(6)   NOT NULL,
+    headings     JSON          NOT NULL,
+    sample       JSON          NOT NULL,
+    encoding     VARCHAR(30)   NOT NULL,
+    total_rows   INT           NOT NULL DEFAULT 0,
+    done_rows    INT           NOT NULL DEFAULT 0,
+    in_force     INT           NOT NULL DEFAULT 0,
+    applied_at   DATETIME(6),
+    undone_at    DATETIME(6),
+    problem      VARCHAR(300),
+    CONSTRAINT imports_source FOREIGN KEY (source_id) REFERENCES import_sources (id),
+    CONSTRAINT imports_school FOREIGN KEY (school_id) REFERENCES schools (id),
+    INDEX imports_newest (school_id, uploaded_at)
+);
