@@ -5,6 +5,7 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import java.util.Locale;
+import org.dueregard.audit.VerifyAuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.resilience.annotation.EnableResilientMethods;
@@ -23,6 +24,9 @@ public class DueRegard implements AppShellConfigurator {
     /// Starts the portal.
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.UK);
+        if (arguments.length > 0 && arguments[0].equals(VerifyAuditCommand.NAME)) {
+            System.exit(VerifyAuditCommand.run(arguments));
+        }
         SpringApplication.run(DueRegard.class, arguments);
     }
 

@@ -100,9 +100,7 @@ public class Access {
     public boolean isForPortal(Action action) {
         Map<PortalRole, Reach> roles = AccessTable.of(action);
         return currentCaller.get().grants().stream()
-                .anyMatch(
-                        grant ->
-                                grant.scopeId() == Grant.EVERYWHERE
-                                        && roles.containsKey(grant.role()));
+                .anyMatch(grant ->
+                        grant.scopeId() == Grant.EVERYWHERE && roles.containsKey(grant.role()));
     }
 }

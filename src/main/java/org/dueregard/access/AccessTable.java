@@ -24,13 +24,7 @@ public final class AccessTable {
         row(Action.CONTENT_SEE, Map.of(AUTHOR, Reach.SCHOOLS, DSL, Reach.SCHOOLS));
         row(
                 Action.PEOPLE_SEE,
-                Map.of(
-                        ADMIN,
-                        Reach.SCHOOLS,
-                        DSL,
-                        Reach.SCHOOLS,
-                        SUPPORT,
-                        Reach.WHILE_GRANTED));
+                Map.of(ADMIN, Reach.SCHOOLS, DSL, Reach.SCHOOLS, SUPPORT, Reach.WHILE_GRANTED));
         row(Action.PEOPLE_EDIT, Map.of(ADMIN, Reach.SCHOOLS, DSL, Reach.SCHOOLS));
         row(Action.PEOPLE_IMPORT, Map.of(ADMIN, Reach.SCHOOLS));
         row(Action.PEOPLE_EXPORT, Map.of(ADMIN, Reach.SCHOOLS));

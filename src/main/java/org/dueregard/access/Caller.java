@@ -41,11 +41,10 @@ public record Caller(
     public boolean hasAtHome(PortalRole role) {
         Long home = schoolId;
         return grants.stream()
-                .anyMatch(
-                        grant ->
-                                grant.role() == role
-                                        && (grant.scopeId() == Grant.HOME
-                                                || grant.scopeId() == Grant.EVERYWHERE
-                                                || (home != null && grant.scopeId() == home)));
+                .anyMatch(grant ->
+                        grant.role() == role
+                                && (grant.scopeId() == Grant.HOME
+                                        || grant.scopeId() == Grant.EVERYWHERE
+                                        || (home != null && grant.scopeId() == home)));
     }
 }

@@ -66,11 +66,10 @@ class AuditChain {
     /// and must not wait for another.
     void drainSoon() {
         if (asked.compareAndSet(false, true)) {
-            worker.execute(
-                    () -> {
-                        asked.set(false);
-                        drain();
-                    });
+            worker.execute(() -> {
+                asked.set(false);
+                drain();
+            });
         }
     }
 
@@ -123,18 +122,15 @@ class AuditChain {
             touched.put(found.stream(), new Head(link.seq(), at, mac));
             jdbc.sql("DELETE FROM audit_pending WHERE id = ?").param(pending.id()).update();
         }
-        touched.forEach(
-                (stream, head) -> {
-                    jdbc.sql("UPDATE audit_streams SET seq = ?, at = ?, mac = ? WHERE stream = ?")
-                            .param(head.seq())
-                            .param(head.at())
-                            .param(head.mac())
-                            .param(stream)
-                            .update();
-                    heads.add(
-                            new AuditAnchors.Anchor(
-                                    clock.instant(), stream, head.seq(), head.mac()));
-                });
+        touched.forEach((stream, head) -> {
+            jdbc.sql("UPDATE audit_streams SET seq = ?, at = ?, mac = ? WHERE stream = ?")
+                    .param(head.seq())
+                    .param(head.at())
+                    .param(head.mac())
+                    .param(stream)
+                    .update();
+            heads.add(new AuditAnchors.Anchor(clock.instant(), stream, head.seq(), head.mac()));
+        });
         return waiting.size();
     }
 
@@ -146,12 +142,11 @@ class AuditChain {
                 .update();
         return jdbc.sql("SELECT seq, at, mac FROM audit_streams WHERE stream = ? FOR UPDATE")
                 .param(stream)
-                .query(
-                        (row, number) ->
-                                new Head(
-                                        row.getLong(1),
-                                        row.getObject(2, LocalDateTime.class),
-                                        row.getString(3)))
+                .query((row, number) ->
+                        new Head(
+                                row.getLong(1),
+                                row.getObject(2, LocalDateTime.class),
+                                row.getString(3)))
                 .single();
     }
 

@@ -26,22 +26,19 @@ class AuditKeys {
                 .param(subjectId)
                 .param(seal.newSealedKey(context(subjectId)))
                 .update();
-        return seal.sealWith(
-                find(subjectId).orElseThrow(), context(subjectId), details, CONTEXT);
+        return seal.sealWith(find(subjectId).orElseThrow(), context(subjectId), details, CONTEXT);
     }
 
     /// The details, or nothing when their key was destroyed.
     Optional<String> open(long subjectId, String sealed) {
         return find(subjectId)
-                .flatMap(
-                        key -> {
-                            try {
-                                return Optional.of(
-                                        seal.openWith(key, context(subjectId), sealed, CONTEXT));
-                            } catch (SealBrokenException e) {
-                                return Optional.empty();
-                            }
-                        });
+                .flatMap(key -> {
+                    try {
+                        return Optional.of(seal.openWith(key, context(subjectId), sealed, CONTEXT));
+                    } catch (SealBrokenException e) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     void destroy(long subjectId) {

@@ -1,6 +1,5 @@
 package org.dueregard.audit;
 
-import java.util.Map;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
 import org.jspecify.annotations.Nullable;

@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     outside the portal's own administration
 @ConfigurationProperties("dueregard.audit")
 record AuditProperties(
-        @DefaultValue("10m") Duration clockTolerance, @DefaultValue List<String> anchorRecipients) {}
+        @DefaultValue("10m") Duration clockTolerance,
+        @DefaultValue List<String> anchorRecipients) {}

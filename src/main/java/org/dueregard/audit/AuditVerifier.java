@@ -44,38 +44,31 @@ class AuditVerifier {
                 .param("all", stream == null)
                 .param("stream", stream == null ? 0L : stream)
                 .withFetchSize(1_000)
-                .query(
-                        row -> {
-                            long found = row.getLong("stream");
-                            walks.computeIfAbsent(
-                                            found,
-                                            key ->
-                                                    new Walk(
-                                                            anchored.getOrDefault(
-                                                                    key, Map.of())))
-                                    .step(row);
-                        });
+                .query(row -> {
+                    long found = row.getLong("stream");
+                    walks.computeIfAbsent(
+                                    found, key -> new Walk(anchored.getOrDefault(key, Map.of())))
+                            .step(row);
+                });
         anchored.forEach(
                 (key, marks) -> walks.computeIfAbsent(key, absent -> new Walk(marks)).end());
         List<AuditVerdict.Break> breaks = new ArrayList<>();
-        walks.forEach(
-                (key, walk) -> {
-                    if (walk.fault != null) {
-                        breaks.add(new AuditVerdict.Break(key, walk.faultAt, walk.fault));
-                    }
-                });
+        walks.forEach((key, walk) -> {
+            if (walk.fault != null) {
+                breaks.add(new AuditVerdict.Break(key, walk.faultAt, walk.fault));
+            }
+        });
         return new AuditVerdict(walks.values().stream().mapToLong(w -> w.entries).sum(), breaks);
     }
 
     private Map<Long, Map<Long, Long>> anchored(@Nullable Long stream) {
         Map<Long, Map<Long, Long>> found = new HashMap<>();
-        anchors.read(
-                anchor -> {
-                    if (stream == null || stream == anchor.stream()) {
-                        found.computeIfAbsent(anchor.stream(), key -> new HashMap<>())
-                                .put(anchor.seq(), mark(anchor.mac()));
-                    }
-                });
+        anchors.read(anchor -> {
+            if (stream == null || stream == anchor.stream()) {
+                found.computeIfAbsent(anchor.stream(), key -> new HashMap<>())
+                        .put(anchor.seq(), mark(anchor.mac()));
+            }
+        });
         return found;
     }
 

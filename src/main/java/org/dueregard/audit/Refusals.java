@@ -26,12 +26,11 @@ public class Refusals {
     void on(AccessRefused refused) {
         currentCaller
                 .find()
-                .ifPresent(
-                        caller ->
-                                write(
-                                        caller,
-                                        refused.action().name(),
-                                        refused.schoolId() == null ? 0 : refused.schoolId()));
+                .ifPresent(caller ->
+                        write(
+                                caller,
+                                refused.action().name(),
+                                refused.schoolId() == null ? 0 : refused.schoolId()));
     }
 
     @EventListener

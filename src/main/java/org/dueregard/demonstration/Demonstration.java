@@ -176,8 +176,20 @@ class Demonstration {
         private void calendar(long schoolId) {
             int year = today.getMonthValue() >= 9 ? today.getYear() : today.getYear() - 1;
             rows.add(TERM, rows.newId(), schoolId, "Autumn", day(year, 9, 2), day(year, 12, 18));
-            rows.add(TERM, rows.newId(), schoolId, "Spring", day(year + 1, 1, 4), day(year + 1, 3, 26));
-            rows.add(TERM, rows.newId(), schoolId, "Summer", day(year + 1, 4, 12), day(year + 1, 7, 21));
+            rows.add(
+                    TERM,
+                    rows.newId(),
+                    schoolId,
+                    "Spring",
+                    day(year + 1, 1, 4),
+                    day(year + 1, 3, 26));
+            rows.add(
+                    TERM,
+                    rows.newId(),
+                    schoolId,
+                    "Summer",
+                    day(year + 1, 4, 12),
+                    day(year + 1, 7, 21));
         }
 
         private static LocalDate day(int year, int month, int day) {

@@ -85,8 +85,7 @@ public class Seal {
         return cipher(Cipher.DECRYPT_MODE, key, nonce, rest, context);
     }
 
-    private static byte[] cipher(
-            int mode, byte[] key, byte[] nonce, byte[] input, String context) {
+    private static byte[] cipher(int mode, byte[] key, byte[] nonce, byte[] input, String context) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));

@@ -51,8 +51,7 @@ public class OutboxService {
                         "portal",
                         access.isForPortal(Action.OUTBOX_SEE));
         long total =
-                jdbc.sql(
-                                "SELECT COUNT(*) FROM outbox_messages WHERE " + WANTED)
+                jdbc.sql("SELECT COUNT(*) FROM outbox_messages WHERE " + WANTED)
                         .params(parameters)
                         .query(Long.class)
                         .single();

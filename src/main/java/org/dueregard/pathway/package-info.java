@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Pathway",
-        allowedDependencies = {"common", "access", "people", "content"})
+        allowedDependencies = {"common", "access", "audit", "people", "content"})
 package org.dueregard.pathway;
 
 import org.jspecify.annotations.NullMarked;

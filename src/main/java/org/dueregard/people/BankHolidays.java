@@ -19,11 +19,12 @@ final class BankHolidays {
         SortedMap<LocalDate, String> days = new TreeMap<>();
         LocalDate first = LocalDate.of(startYear, Month.SEPTEMBER, 1);
         for (int year = startYear; year <= startYear + 1; year++) {
-            ofYear(year).forEach((day, name) -> {
-                if (!day.isBefore(first) && day.isBefore(first.plusYears(1))) {
-                    days.put(day, name);
-                }
-            });
+            ofYear(year)
+                    .forEach((day, name) -> {
+                        if (!day.isBefore(first) && day.isBefore(first.plusYears(1))) {
+                            days.put(day, name);
+                        }
+                    });
         }
         return days;
     }
@@ -62,8 +63,7 @@ final class BankHolidays {
     }
 
     private static LocalDate firstMonday(int year, Month month) {
-        return LocalDate.of(year, month, 1)
-                .with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY));
+        return LocalDate.of(year, month, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY));
     }
 
     private static LocalDate lastMonday(int year, Month month) {

@@ -53,13 +53,12 @@ public class CalendarService {
                                 + kind.table
                                 + " WHERE school_id = ? ORDER BY first_day")
                 .param(schoolId)
-                .query(
-                        (row, number) ->
-                                new SchoolDates(
-                                        row.getLong(1),
-                                        row.getString(2),
-                                        row.getObject(3, LocalDate.class),
-                                        row.getObject(4, LocalDate.class)))
+                .query((row, number) ->
+                        new SchoolDates(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getObject(3, LocalDate.class),
+                                row.getObject(4, LocalDate.class)))
                 .list();
     }
 

@@ -102,25 +102,22 @@ public class OrganisationService implements SchoolTree {
                         """)
                 .param("today", today)
                 .param("schools", schools)
-                .query(
-                        (row, number) -> {
-                            long id = row.getLong("id");
-                            Long authority = Sql.number(row, "la_id");
-                            List<SchoolDetails.TrustMembership> ever =
-                                    trusts.getOrDefault(id, List.of());
-                            return new SchoolDetails(
-                                    id,
-                                    row.getString("name"),
-                                    row.getString("reference"),
-                                    Nation.find(row.getString("nation")).orElseThrow(),
-                                    current(ever, today),
-                                    authority == null
-                                            ? null
-                                            : new OrganisationName(
-                                                    authority, row.getString("la_name")),
-                                    ever,
-                                    row.getLong("staff"));
-                        })
+                .query((row, number) -> {
+                    long id = row.getLong("id");
+                    Long authority = Sql.number(row, "la_id");
+                    List<SchoolDetails.TrustMembership> ever = trusts.getOrDefault(id, List.of());
+                    return new SchoolDetails(
+                            id,
+                            row.getString("name"),
+                            row.getString("reference"),
+                            Nation.find(row.getString("nation")).orElseThrow(),
+                            current(ever, today),
+                            authority == null
+                                    ? null
+                                    : new OrganisationName(authority, row.getString("la_name")),
+                            ever,
+                            row.getLong("staff"));
+                })
                 .list();
     }
 
@@ -143,19 +140,16 @@ public class OrganisationService implements SchoolTree {
                         WHERE m.school_id IN (:schools) ORDER BY m.from_date DESC
                         """)
                 .param("schools", schools)
-                .query(
-                        row -> {
-                            found.computeIfAbsent(
-                                            row.getLong("school_id"), key -> new ArrayList<>())
-                                    .add(
-                                            new SchoolDetails.TrustMembership(
-                                                    row.getLong("id"),
-                                                    new OrganisationName(
-                                                            row.getLong("trust_id"),
-                                                            row.getString("name")),
-                                                    row.getObject("from_date", LocalDate.class),
-                                                    row.getObject("to_date", LocalDate.class)));
-                        });
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("school_id"), key -> new ArrayList<>())
+                            .add(
+                                    new SchoolDetails.TrustMembership(
+                                            row.getLong("id"),
+                                            new OrganisationName(
+                                                    row.getLong("trust_id"), row.getString("name")),
+                                            row.getObject("from_date", LocalDate.class),
+                                            row.getObject("to_date", LocalDate.class)));
+                });
         return found;
     }
 
@@ -186,7 +180,12 @@ public class OrganisationService implements SchoolTree {
                 .param(id)
                 .param(tidy)
                 .update();
-        changed(null, kind == OrganisationKind.TRUST ? "trust" : "local authority", id, "name", tidy);
+        changed(
+                null,
+                kind == OrganisationKind.TRUST ? "trust" : "local authority",
+                id,
+                "name",
+                tidy);
         return new OrganisationName(id, tidy);
     }
 

@@ -181,11 +181,27 @@ public class PeopleChanges {
                         && day.isBefore(Days.today(clock).plusYears(LATEST_YEARS_AHEAD)));
     }
 
+    /// The manager somebody has already, by number.
+    private @Nullable Long kept(long manager, @Nullable Long self, Checks checks) {
+        boolean is =
+                jdbc.sql("SELECT COUNT(*) FROM staff_members WHERE id = ? AND line_manager_id = ?")
+                                .param(self)
+                                .param(manager)
+                                .query(Long.class)
+                                .single()
+                        > 0;
+        checks.require(is, "line-manager", "invalid.manager-unknown");
+        return is ? manager : null;
+    }
+
     /// Finds who is meant, among the people the caller may see.
     private @Nullable Long manager(String named, @Nullable Long self, Checks checks) {
         String tidy = Checks.tidy(named);
         if (tidy.isEmpty()) {
             return null;
+        }
+        if (tidy.matches("#\\d{1,18}")) {
+            return kept(Long.parseLong(tidy.substring(1)), self, checks);
         }
         List<Long> found =
                 jdbc.sql(
@@ -198,7 +214,7 @@ public class PeopleChanges {
                         .param("named", tidy)
                         .param("schools", access.schools(Action.PEOPLE_SEE))
                         .query((row, number) -> row.getLong(1))
-.list();
+                        .list();
         checks.require(!found.isEmpty(), "line-manager", "invalid.manager-unknown");
         checks.require(found.size() < 2, "line-manager", "invalid.manager-several");
         checks.require(
@@ -256,10 +272,9 @@ public class PeopleChanges {
             @Nullable LocalDate to) {
         return details.memberships().stream()
                 .filter(m -> m.school().id() == schoolId && m.group() == group)
-                .anyMatch(
-                        m ->
-                                (to == null || !m.from().isAfter(to))
-                                        && (m.to() == null || !m.to().isBefore(from)));
+                .anyMatch(m ->
+                        (to == null || !m.from().isAfter(to))
+                                && (m.to() == null || !m.to().isBefore(from)));
     }
 
     /// Ends a role group with a last day.
@@ -302,11 +317,9 @@ public class PeopleChanges {
                 from == null
                         || details.absences().stream()
                                 .filter(a -> !a.from().equals(from))
-                                .noneMatch(
-                                        a ->
-                                                (to == null || !a.from().isAfter(to))
-                                                        && (a.to() == null
-                                                                || !a.to().isBefore(from))),
+                                .noneMatch(a ->
+                                        (to == null || !a.from().isAfter(to))
+                                                && (a.to() == null || !a.to().isBefore(from))),
                 "absence-from",
                 "invalid.absence-overlap");
         checks.done();
@@ -385,7 +398,10 @@ public class PeopleChanges {
         for (long school : Set.of(oldSchool, toSchoolId)) {
             audit.record(
                     AuditEvent.about(
-                            AuditAction.PERSON_TRANSFERRED, school, id, Map.of("changes", changes)));
+                            AuditAction.PERSON_TRANSFERRED,
+                            school,
+                            id,
+                            Map.of("changes", changes)));
         }
     }
 

@@ -87,32 +87,30 @@ public class PeopleService {
                         """)
                 .param("id", id)
                 .param("schools", schools)
-                .query(
-                        (row, number) -> {
-                            Long manager = Sql.number(row, "line_manager_id");
-                            return new PersonDetails(
-                                    row.getLong("id"),
-                                    row.getInt("version"),
-                                    new SchoolName(
-                                            row.getLong("school_id"), row.getString("school_name")),
-                                    row.getString("given_name"),
-                                    row.getString("family_name"),
-                                    row.getString("email"),
-                                    row.getString("job_title"),
-                                    row.getObject("started_on", LocalDate.class),
-                                    row.getObject("left_on", LocalDate.class),
-                                    manager == null
-                                            ? null
-                                            : new PersonName(
-                                                    manager,
-                                                    row.getString("manager_given")
-                                                            + " "
-                                                            + row.getString("manager_family")),
-                                    memberships,
-                                    all - memberships.size(),
-                                    absences(id),
-                                    editable.contains(row.getLong("school_id")));
-                        })
+                .query((row, number) -> {
+                    Long manager = Sql.number(row, "line_manager_id");
+                    return new PersonDetails(
+                            row.getLong("id"),
+                            row.getInt("version"),
+                            new SchoolName(row.getLong("school_id"), row.getString("school_name")),
+                            row.getString("given_name"),
+                            row.getString("family_name"),
+                            row.getString("email"),
+                            row.getString("job_title"),
+                            row.getObject("started_on", LocalDate.class),
+                            row.getObject("left_on", LocalDate.class),
+                            manager == null
+                                    ? null
+                                    : new PersonName(
+                                            manager,
+                                            row.getString("manager_given")
+                                                    + " "
+                                                    + row.getString("manager_family")),
+                            memberships,
+                            all - memberships.size(),
+                            absences(id),
+                            editable.contains(row.getLong("school_id")));
+                })
                 .optional();
     }
 
@@ -126,15 +124,13 @@ public class PeopleService {
                         """)
                 .param("id", id)
                 .param("schools", schools)
-                .query(
-                        (row, number) ->
-                                new PersonDetails.Membership(
-                                        row.getLong("id"),
-                                        new SchoolName(
-                                                row.getLong("school_id"), row.getString("name")),
-                                        RoleGroup.find(row.getString("role_group")).orElseThrow(),
-                                        row.getObject("from_date", LocalDate.class),
-                                        row.getObject("to_date", LocalDate.class)))
+                .query((row, number) ->
+                        new PersonDetails.Membership(
+                                row.getLong("id"),
+                                new SchoolName(row.getLong("school_id"), row.getString("name")),
+                                RoleGroup.find(row.getString("role_group")).orElseThrow(),
+                                row.getObject("from_date", LocalDate.class),
+                                row.getObject("to_date", LocalDate.class)))
                 .list();
     }
 
@@ -143,12 +139,11 @@ public class PeopleService {
                         "SELECT id, from_date, to_date FROM absences WHERE staff_member_id = ?"
                                 + " ORDER BY from_date DESC")
                 .param(id)
-                .query(
-                        (row, number) ->
-                                new PersonDetails.Absence(
-                                        row.getLong(1),
-                                        row.getObject(2, LocalDate.class),
-                                        row.getObject(3, LocalDate.class)))
+                .query((row, number) ->
+                        new PersonDetails.Absence(
+                                row.getLong(1),
+                                row.getObject(2, LocalDate.class),
+                                row.getObject(3, LocalDate.class)))
                 .list();
     }
 
@@ -172,12 +167,11 @@ public class PeopleService {
 
     private PersonThen then(JsonNode known, LocalDate day, Set<Long> schools) {
         List<RoleGroup> groups =
-                known.path("groups").valueStream()
+                known.path("groups")
+                        .valueStream()
                         .filter(group -> schools.contains(group.path("school").asLong()))
                         .filter(group -> holds(group, day))
-                        .flatMap(
-                                group ->
-                                        RoleGroup.find(group.path("group").asString()).stream())
+                        .flatMap(group -> RoleGroup.find(group.path("group").asString()).stream())
                         .distinct()
                         .sorted()
                         .toList();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is entered about a person.
 ///
-/// @param lineManager an e-mail address or a full name
+/// @param lineManager an e-mail address, a full name, or `#` and the number of the present one
 public record PersonChange(
         String givenName,
         String familyName,

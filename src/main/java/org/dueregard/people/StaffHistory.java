@@ -130,15 +130,14 @@ public class StaffHistory {
                                 """)
                         .param(staffMemberId)
                         .param(SHOWN)
-                        .query(
-                                (row, number) ->
-                                        new Row(
-                                                row.getLong("id"),
-                                                java.util.Objects.requireNonNull(
-                                                        Sql.instant(row, "recorded_at")),
-                                                row.getString("by_name"),
-                                                row.getString("cause"),
-                                                json.readTree(row.getString("snapshot"))))
+                        .query((row, number) ->
+                                new Row(
+                                        row.getLong("id"),
+                                        java.util.Objects.requireNonNull(
+                                                Sql.instant(row, "recorded_at")),
+                                        row.getString("by_name"),
+                                        row.getString("cause"),
+                                        json.readTree(row.getString("snapshot"))))
                         .list();
         List<PersonVersion> versions = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -33,19 +33,16 @@ public class StaffService {
                         JOIN schools s ON s.id = p.school_id WHERE p.id = ?
                         """)
                 .param(id)
-                .query(
-                        (row, number) ->
-                                new StaffMemberDetails(
-                                        row.getLong("id"),
-                                        row.getString("given_name")
-                                                + " "
-                                                + row.getString("family_name"),
-                                        row.getString("email"),
-                                        row.getString("job_title"),
-                                        row.getLong("school_id"),
-                                        row.getString("school_name"),
-                                        row.getObject("started_on", LocalDate.class),
-                                        row.getObject("left_on", LocalDate.class)))
+                .query((row, number) ->
+                        new StaffMemberDetails(
+                                row.getLong("id"),
+                                row.getString("given_name") + " " + row.getString("family_name"),
+                                row.getString("email"),
+                                row.getString("job_title"),
+                                row.getLong("school_id"),
+                                row.getString("school_name"),
+                                row.getObject("started_on", LocalDate.class),
+                                row.getObject("left_on", LocalDate.class)))
                 .optional()
                 .orElseThrow(() -> new StaffMemberMissingException(id));
     }

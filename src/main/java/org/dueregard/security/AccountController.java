@@ -115,12 +115,11 @@ class AccountController {
             return List.of();
         }
         return passkeys.findByUserId(owner.getId()).stream()
-                .map(
-                        key ->
-                                new Listed(
-                                        key.getCredentialId().toBase64UrlString(),
-                                        key.getLabel(),
-                                        key.getCreated()))
+                .map(key ->
+                        new Listed(
+                                key.getCredentialId().toBase64UrlString(),
+                                key.getLabel(),
+                                key.getCreated()))
                 .toList();
     }
 
@@ -201,8 +200,7 @@ class AccountController {
     }
 
     @PostMapping(SecurityRoutes.ACCOUNT + "/app")
-    String addApp(
-            @RequestParam String code, Authentication who, Model model, HttpSession http) {
+    String addApp(@RequestParam String code, Authentication who, Model model, HttpSession http) {
         fresh.require();
         PortalUser user = user(who);
         if (!factors.addApp(user, SecondFactorController.takeSecret(http), code)) {
@@ -258,8 +256,7 @@ class AccountController {
             path = SecurityRoutes.ACCOUNT + "/passkeys",
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    Map<String, String> addPasskey(
-            @RequestBody String body, Authentication who, HttpSession http) {
+    Map<String, String> addPasskey(@RequestBody String body, Authentication who, HttpSession http) {
         requireFreshKey();
         ceremonies.finishRegistering(body, http);
         factors.passkeyChanged(user(who), AuditAction.FACTOR_ADDED);
@@ -281,10 +278,7 @@ class AccountController {
 
     @PostMapping(SecurityRoutes.ACCOUNT + "/passkeys/remove")
     String removePasskey(
-            @RequestParam String id,
-            Authentication who,
-            Model model,
-            HttpServletRequest request) {
+            @RequestParam String id, Authentication who, Model model, HttpServletRequest request) {
         fresh.require();
         PortalUser user = user(who);
         SecondFactors.State state = factors.of(user.caller().accountId());

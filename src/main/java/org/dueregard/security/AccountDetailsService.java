@@ -39,7 +39,8 @@ class AccountDetailsService implements UserDetailsService {
                     AND (m.to_date IS NULL OR m.to_date >= :today)
                 ORDER BY m.school_id = s.school_id DESC, m.from_date DESC, m.school_id LIMIT 1),
                 s.school_id)
-            WHERE""";
+            WHERE\
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -100,13 +101,12 @@ class AccountDetailsService implements UserDetailsService {
         grants.add(new Grant(PortalRole.STAFF, Grant.HOME));
         if (listed != null) {
             Arrays.stream(listed.split(","))
-                    .map(
-                            text -> {
-                                int colon = text.indexOf(':');
-                                return new Grant(
-                                        PortalRole.valueOf(text.substring(0, colon)),
-                                        Long.parseLong(text.substring(colon + 1)));
-                            })
+                    .map(text -> {
+                        int colon = text.indexOf(':');
+                        return new Grant(
+                                PortalRole.valueOf(text.substring(0, colon)),
+                                Long.parseLong(text.substring(colon + 1)));
+                    })
                     .forEach(grants::add);
         }
         return grants;

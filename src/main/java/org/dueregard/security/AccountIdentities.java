@@ -54,7 +54,7 @@ class AccountIdentities {
         return jdbc.sql("SELECT provider FROM account_identities WHERE account_id = ?")
                 .param(account)
                 .query((row, number) -> row.getString(1))
-.list();
+                .list();
     }
 
     void unlink(long account, String provider) {

@@ -179,8 +179,7 @@ public class AccountService {
         return waiting("SELECT COUNT(*) " + WAITING, schoolId, which).query(Long.class).single();
     }
 
-    private JdbcClient.StatementSpec waiting(
-            String sql, @Nullable Long schoolId, Uninvited which) {
+    private JdbcClient.StatementSpec waiting(String sql, @Nullable Long schoolId, Uninvited which) {
         Set<Long> schools = access.schools(Action.ACCOUNTS_EDIT);
         if (schoolId != null) {
             access.require(Action.ACCOUNTS_EDIT, schoolId);
@@ -384,10 +383,9 @@ public class AccountService {
                         .orElse(Set.of());
         Set<Grant> changed = new HashSet<>(before);
         changed.addAll(wanted);
-        changed.removeIf(
-                grant ->
-                        grant.role() == PortalRole.STAFF
-                                || (before.contains(grant) == wanted.contains(grant)));
+        changed.removeIf(grant ->
+                grant.role() == PortalRole.STAFF
+                        || (before.contains(grant) == wanted.contains(grant)));
         for (Grant grant : changed) {
             requireMayGive(grant, person);
             if (wanted.contains(grant)) {
@@ -421,10 +419,7 @@ public class AccountService {
     }
 
     private static List<String> names(Set<Grant> grants) {
-        return grants.stream()
-                .map(grant -> grant.role() + "@" + grant.scopeId())
-                .sorted()
-                .toList();
+        return grants.stream().map(grant -> grant.role() + "@" + grant.scopeId()).sorted().toList();
     }
 
     private void requireMayGive(Grant grant, Person person) {
@@ -505,12 +500,11 @@ public class AccountService {
                                         + " JOIN staff_members p ON p.id = a.staff_member_id"
                                         + " WHERE p.id = ?")
                         .param(changed.staffMemberId())
-                        .query(
-                                (row, number) ->
-                                        new Account(
-                                                row.getLong(1),
-                                                row.getString(2),
-                                                Sql.number(row, "school_id")))
+                        .query((row, number) ->
+                                new Account(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        Sql.number(row, "school_id")))
                         .optional();
         if (account.isEmpty()) {
             return;
@@ -560,10 +554,8 @@ public class AccountService {
                         """)
                 .param("role", role.name())
                 .param("school", schoolId)
-                .query(
-                        (row, number) ->
-                                new PersonName(
-                                        row.getLong(1), row.getString(2) + " " + row.getString(3)))
+                .query((row, number) ->
+                        new PersonName(row.getLong(1), row.getString(2) + " " + row.getString(3)))
                 .list();
     }
 

@@ -100,11 +100,8 @@ class AccountSessions {
                                 """)
                         .param(id.get())
                         .param(accountId)
-                        .query(
-                                (row, number) ->
-                                        new State(
-                                                row.getBoolean(1),
-                                                row.getObject(2, LocalDateTime.class)))
+                        .query((row, number) ->
+                                new State(row.getBoolean(1), row.getObject(2, LocalDateTime.class)))
                         .optional();
         if (state.isEmpty() || !state.get().open()) {
             return false;
@@ -128,17 +125,14 @@ class AccountSessions {
                         """)
                 .param(accountId)
                 .param(Days.stored(clock.instant().minus(idle)))
-                .query(
-                        (row, number) ->
-                                new Row(
-                                        row.getString("id"),
-                                        row.getString("browser"),
-                                        row.getString("network"),
-                                        java.util.Objects.requireNonNull(
-                                                Sql.instant(row, "created_at")),
-                                        java.util.Objects.requireNonNull(
-                                                Sql.instant(row, "last_seen_at")),
-                                        row.getString("id").equals(here)))
+                .query((row, number) ->
+                        new Row(
+                                row.getString("id"),
+                                row.getString("browser"),
+                                row.getString("network"),
+                                java.util.Objects.requireNonNull(Sql.instant(row, "created_at")),
+                                java.util.Objects.requireNonNull(Sql.instant(row, "last_seen_at")),
+                                row.getString("id").equals(here)))
                 .list();
     }
 
@@ -170,14 +164,13 @@ class AccountSessions {
     @Transactional
     public void end(@Nullable HttpSession session) {
         id(session)
-                .ifPresent(
-                        id ->
-                                jdbc.sql(
-                                                "UPDATE account_sessions SET ended_at = ?"
-                                                        + " WHERE id = ? AND ended_at IS NULL")
-                                        .param(now())
-                                        .param(id)
-                                        .update());
+                .ifPresent(id ->
+                        jdbc.sql(
+                                        "UPDATE account_sessions SET ended_at = ?"
+                                                + " WHERE id = ? AND ended_at IS NULL")
+                                .param(now())
+                                .param(id)
+                                .update());
     }
 
     private static Optional<String> id(@Nullable HttpSession session) {

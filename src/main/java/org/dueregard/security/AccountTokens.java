@@ -96,13 +96,11 @@ class AccountTokens {
                 .param(Secrets.hash(Secrets.normalised(secret)))
                 .param(purpose.name())
                 .param(now())
-                .query(
-                        (row, number) ->
-                                new Token(
-                                        Sql.number(row, "account_id"),
-                                        row.getString("detail"),
-                                        java.util.Objects.requireNonNull(
-                                                Sql.instant(row, "expires_at"))))
+                .query((row, number) ->
+                        new Token(
+                                Sql.number(row, "account_id"),
+                                row.getString("detail"),
+                                java.util.Objects.requireNonNull(Sql.instant(row, "expires_at"))))
                 .optional();
     }
 

@@ -79,8 +79,7 @@ class FirstAdministrator {
         String tidyName = checks.required("name", name, LONGEST_NAME);
         @Nullable String address = checks.email("email", email);
         checks.require(address != null, "email", "invalid.required");
-        rules.check(
-                checks, "password", password, again, List.of(name, email, "due regard"));
+        rules.check(checks, "password", password, again, List.of(name, email, "due regard"));
         checks.require(isFree(address), "email", "invalid.email-taken");
         checks.done();
         if (tokens.use(AccountTokens.Purpose.SET_UP, secret).isEmpty()) {
@@ -107,9 +106,7 @@ class FirstAdministrator {
                 .param(PortalRole.ADMIN.name())
                 .param(Grant.EVERYWHERE)
                 .update();
-        audit.recordBy(
-                id,
-                AuditEvent.of(AuditAction.SET_UP_BEGUN, null, "account", id, Map.of()));
+        audit.recordBy(id, AuditEvent.of(AuditAction.SET_UP_BEGUN, null, "account", id, Map.of()));
         return accounts.byId(id);
     }
 

@@ -73,7 +73,8 @@ class InvitationController {
     }
 
     @PostMapping(SecurityRoutes.INVITATION + "/{token}")
-    @org.jspecify.annotations.Nullable String accept(
+    @org.jspecify.annotations.Nullable
+    String accept(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(name = "password-again", defaultValue = "") String again,

@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Invitations {
 
     /// Whom an open invitation is for.
-    record Invited(long accountId, String name, @Nullable String email, @Nullable String kioskName) {}
+    record Invited(
+            long accountId, String name, @Nullable String email, @Nullable String kioskName) {}
 
     private final JdbcClient jdbc;
     private final AccountTokens tokens;
@@ -65,17 +66,16 @@ class Invitations {
                         WHERE a.id = ? AND a.enabled
                         """)
                 .param(accountId)
-                .query(
-                        (row, number) ->
-                                new Invited(
-                                        row.getLong("id"),
-                                        row.getString("given_name") == null
-                                                ? row.getString("name")
-                                                : row.getString("given_name")
-                                                        + " "
-                                                        + row.getString("family_name"),
-                                        row.getString("email"),
-                                        row.getString("kiosk_name")))
+                .query((row, number) ->
+                        new Invited(
+                                row.getLong("id"),
+                                row.getString("given_name") == null
+                                        ? row.getString("name")
+                                        : row.getString("given_name")
+                                                + " "
+                                                + row.getString("family_name"),
+                                row.getString("email"),
+                                row.getString("kiosk_name")))
                 .optional();
     }
 
@@ -139,26 +139,24 @@ class Invitations {
     private Optional<PortalUser> take(String secret, java.util.function.LongConsumer how) {
         return tokens.use(AccountTokens.Purpose.INVITATION, secret)
                 .flatMap(token -> invited(token.accountId()))
-                .flatMap(
-                        invited -> {
-                            how.accept(invited.accountId());
-                            jdbc.sql("UPDATE accounts SET activated_at = ? WHERE id = ?")
-                                    .param(Days.stored(clock.instant()))
-                                    .param(invited.accountId())
-                                    .update();
-                            Optional<PortalUser> user = accounts.byId(invited.accountId());
-                            user.ifPresent(
-                                    found ->
-                                            audit.recordBy(
-                                                    invited.accountId(),
-                                                    AuditEvent.of(
-                                                            AuditAction.ACCOUNT_ACTIVATED,
-                                                            found.caller().schoolId(),
-                                                            "account",
-                                                            invited.accountId(),
-                                                            Map.of())));
-                            return user;
-                        });
+                .flatMap(invited -> {
+                    how.accept(invited.accountId());
+                    jdbc.sql("UPDATE accounts SET activated_at = ? WHERE id = ?")
+                            .param(Days.stored(clock.instant()))
+                            .param(invited.accountId())
+                            .update();
+                    Optional<PortalUser> user = accounts.byId(invited.accountId());
+                    user.ifPresent(found ->
+                            audit.recordBy(
+                                    invited.accountId(),
+                                    AuditEvent.of(
+                                            AuditAction.ACCOUNT_ACTIVATED,
+                                            found.caller().schoolId(),
+                                            "account",
+                                            invited.accountId(),
+                                            Map.of())));
+                    return user;
+                });
     }
 
     /// The short name with which somebody signs in at a shared tablet.

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.dueregard.access.Action;
 import org.dueregard.access.CurrentCaller;
+import org.dueregard.people.OrganisationService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -34,6 +36,7 @@ class KioskController {
     private final SignInSession session;
     private final PublicAddress publicAddress;
     private final CurrentCaller currentCaller;
+    private final OrganisationService organisations;
 
     KioskController(
             Kiosks kiosks,
@@ -42,7 +45,8 @@ class KioskController {
             SignInThrottle throttle,
             SignInSession session,
             PublicAddress publicAddress,
-            CurrentCaller currentCaller) {
+            CurrentCaller currentCaller,
+            OrganisationService organisations) {
         this.kiosks = kiosks;
         this.accounts = accounts;
         this.encoder = encoder;
@@ -50,6 +54,7 @@ class KioskController {
         this.session = session;
         this.publicAddress = publicAddress;
         this.currentCaller = currentCaller;
+        this.organisations = organisations;
     }
 
     @GetMapping(SecurityRoutes.KIOSK)
@@ -81,7 +86,8 @@ class KioskController {
         }
         Optional<PortalUser> user = accounts.byKioskName(shortName);
         String hash = user.map(PortalUser::getPassword).orElse(DUMMY);
-        boolean right = encoder.matches(pin, hash) && user.filter(PortalUser::isEnabled).isPresent();
+        boolean right =
+                encoder.matches(pin, hash) && user.filter(PortalUser::isEnabled).isPresent();
         if (!right || !worksHere(user.get(), request)) {
             throttle.failed(key, address);
             return show(model, request, "error");
@@ -95,7 +101,15 @@ class KioskController {
 
     /// A school's tablet is for that school's people.
     private boolean worksHere(PortalUser user, HttpServletRequest request) {
-        return kiosks.schoolOf(cookie(request)).equals(Optional.ofNullable(user.caller().schoolId()));
+        return kiosks.schoolOf(cookie(request))
+                .equals(Optional.ofNullable(user.caller().schoolId()));
+    }
+
+    /// Asks which school's tablet this is to be.
+    @GetMapping(SecurityRoutes.KIOSK + "/allow")
+    String askToAllow(Model model) {
+        model.addAttribute("schools", organisations.schoolsFor(Action.SCHOOL_SETTINGS));
+        return "kiosk-allow";
     }
 
     /// Makes the tablet in hand a shared one; whoever allowed it is signed out there.

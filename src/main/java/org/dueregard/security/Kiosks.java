@@ -88,15 +88,13 @@ public class Kiosks {
                         ORDER BY s.name, k.name
                         """)
                 .param("schools", access.schools(Action.SCHOOL_SETTINGS))
-                .query(
-                        (row, number) ->
-                                new Kiosk(
-                                        row.getLong("id"),
-                                        row.getLong("school_id"),
-                                        row.getString("school_name"),
-                                        row.getString("name"),
-                                        java.util.Objects.requireNonNull(
-                                                Sql.instant(row, "created_at"))))
+                .query((row, number) ->
+                        new Kiosk(
+                                row.getLong("id"),
+                                row.getLong("school_id"),
+                                row.getString("school_name"),
+                                row.getString("name"),
+                                java.util.Objects.requireNonNull(Sql.instant(row, "created_at"))))
                 .list();
     }
 
@@ -104,20 +102,19 @@ public class Kiosks {
     @Transactional
     public void revoke(long id) {
         Optional<Kiosk> kiosk = list().stream().filter(k -> k.id() == id).findFirst();
-        kiosk.ifPresent(
-                found -> {
-                    jdbc.sql("UPDATE kiosks SET revoked_at = ? WHERE id = ?")
-                            .param(Days.stored(clock.instant()))
-                            .param(id)
-                            .update();
-                    audit.record(
-                            AuditEvent.of(
-                                    AuditAction.KIOSK_REVOKED,
-                                    found.schoolId(),
-                                    "kiosk",
-                                    id,
-                                    Map.of("name", found.name())));
-                });
+        kiosk.ifPresent(found -> {
+            jdbc.sql("UPDATE kiosks SET revoked_at = ? WHERE id = ?")
+                    .param(Days.stored(clock.instant()))
+                    .param(id)
+                    .update();
+            audit.record(
+                    AuditEvent.of(
+                            AuditAction.KIOSK_REVOKED,
+                            found.schoolId(),
+                            "kiosk",
+                            id,
+                            Map.of("name", found.name())));
+        });
     }
 
     /// The school whose tablet holds that cookie, if it is still allowed.

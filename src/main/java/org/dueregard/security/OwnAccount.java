@@ -174,8 +174,7 @@ class OwnAccount {
                         words.get(
                                 "mail.address.body",
                                 user.caller().name(),
-                                publicAddress.of(
-                                        SecurityRoutes.ACCOUNT + "/address/" + secret)),
+                                publicAddress.of(SecurityRoutes.ACCOUNT + "/address/" + secret)),
                         user.caller().schoolId(),
                         user.caller().staffMemberId()));
     }

@@ -15,9 +15,7 @@ class PasskeyConfiguration {
 
     @Bean
     WebAuthnRelyingPartyOperations relyingParty(
-            PasskeyHandles handles,
-            Passkeys passkeys,
-            PublicAddress publicAddress) {
+            PasskeyHandles handles, Passkeys passkeys, PublicAddress publicAddress) {
         Webauthn4JRelyingPartyOperations operations =
                 new Webauthn4JRelyingPartyOperations(
                         handles,
@@ -27,13 +25,12 @@ class PasskeyConfiguration {
                                 .name("Due Regard")
                                 .build(),
                         Set.of(publicAddress.origin()));
-        operations.setCustomizeCreationOptions(
-                options ->
-                        options.authenticatorSelection(
-                                AuthenticatorSelectionCriteria.builder()
-                                        .residentKey(ResidentKeyRequirement.PREFERRED)
-                                        .userVerification(UserVerificationRequirement.REQUIRED)
-                                        .build()));
+        operations.setCustomizeCreationOptions(options ->
+                options.authenticatorSelection(
+                        AuthenticatorSelectionCriteria.builder()
+                                .residentKey(ResidentKeyRequirement.PREFERRED)
+                                .userVerification(UserVerificationRequirement.REQUIRED)
+                                .build()));
         operations.setCustomizeRequestOptions(
                 options -> options.userVerification(UserVerificationRequirement.REQUIRED));
         return operations;

@@ -35,13 +35,12 @@ class PasskeyHandles implements PublicKeyCredentialUserEntityRepository {
     private @Nullable PublicKeyCredentialUserEntity find(String filter, Object value) {
         return jdbc.sql(QUERY + filter)
                 .param(value)
-                .query(
-                        (row, number) ->
-                                ImmutablePublicKeyCredentialUserEntity.builder()
-                                        .id(new Bytes(row.getBytes("handle")))
-                                        .name(row.getString("email"))
-                                        .displayName(row.getString("email"))
-                                        .build())
+                .query((row, number) ->
+                        ImmutablePublicKeyCredentialUserEntity.builder()
+                                .id(new Bytes(row.getBytes("handle")))
+                                .name(row.getString("email"))
+                                .displayName(row.getString("email"))
+                                .build())
                 .optional()
                 .orElse(null);
     }

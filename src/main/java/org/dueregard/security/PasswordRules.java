@@ -32,8 +32,7 @@ class PasswordRules {
     }
 
     private boolean isEasy(String password, List<String> about) {
-        String head =
-                password.length() > LOOKED_AT ? password.substring(0, LOOKED_AT) : password;
+        String head = password.length() > LOOKED_AT ? password.substring(0, LOOKED_AT) : password;
         return estimate.measure(head, about).getScore() <= TOO_EASY;
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 
 /// The principal of a signed-in session. Its password hash is erased once it has been checked.
-public final class PortalUser implements UserDetails, OAuth2User, CallerHolder, CredentialsContainer {
+public final class PortalUser
+        implements UserDetails, OAuth2User, CallerHolder, CredentialsContainer {
 
     private static final long serialVersionUID = 1L;
 

@@ -226,7 +226,8 @@ class ProviderSignIn {
             AuthenticationException failure)
             throws IOException {
         if (!(failure instanceof UnknownIdentityException)) {
-            log.warn("Signing in through a provider failed: {}", failure.getClass().getSimpleName());
+            log.warn(
+                    "Signing in through a provider failed: {}", failure.getClass().getSimpleName());
         }
         String reason = failure instanceof UnknownIdentityException ? "unknown" : "provider";
         // The filter has emptied the holder by now; whoever was signed in still is, in the session.

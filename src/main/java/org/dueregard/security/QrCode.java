@@ -45,7 +45,6 @@ final class QrCode {
                         + " d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>";
         return "data:image/svg+xml;base64,"
                 + Base64.getEncoder()
-                        .encodeToString(
-                                svg.formatted(size, path).getBytes(StandardCharsets.UTF_8));
+                        .encodeToString(svg.formatted(size, path).getBytes(StandardCharsets.UTF_8));
     }
 }

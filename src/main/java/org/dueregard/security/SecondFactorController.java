@@ -144,8 +144,7 @@ class SecondFactorController {
         PortalUser user = pending(who).user();
         ceremonies.finishProving(who, body, request.getSession());
         String next = next(request, response);
-        session.complete(
-                user, who, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, request, response);
+        session.complete(user, who, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, request, response);
         return Map.of("next", next);
     }
 
@@ -254,8 +253,7 @@ class SecondFactorController {
         }
         ceremonies.finishRegistering(body, request.getSession());
         factors.passkeyChanged(user, AuditAction.FACTOR_ADDED);
-        session.complete(
-                user, who, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, request, response);
+        session.complete(user, who, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, request, response);
         return Map.of("next", SecurityRoutes.ACCOUNT + "?spare-codes");
     }
 

@@ -55,9 +55,7 @@ class SecondFactors {
                         FROM accounts a WHERE a.id = ?
                         """)
                 .param(account)
-                .query(
-                        (row, number) ->
-                                new State(row.getBoolean(1), row.getInt(2), row.getInt(3)))
+                .query((row, number) -> new State(row.getBoolean(1), row.getInt(2), row.getInt(3)))
                 .single();
     }
 
@@ -114,8 +112,7 @@ class SecondFactors {
             return false;
         }
         String secret = seal.open(sealed, CONTEXT + account);
-        OptionalLong step =
-                TimeCodes.match(secret, code, clock.instant(), stored.get().lastStep());
+        OptionalLong step = TimeCodes.match(secret, code, clock.instant(), stored.get().lastStep());
         return step.isPresent()
                 && jdbc.sql(
                                         "UPDATE accounts SET totp_last_step = ? WHERE id = ?"

@@ -25,11 +25,10 @@ class SetUpLink extends BeforeOpening {
     @Override
     protected void prepare() {
         first.newLink()
-                .ifPresent(
-                        secret ->
-                                log.info(
-                                        "Nobody can sign in yet. Set the portal up here, once and"
-                                                + " within seven days: {}",
-                                        publicAddress.of("/set-up/" + secret)));
+                .ifPresent(secret ->
+                        log.info(
+                                "Nobody can sign in yet. Set the portal up here, once and"
+                                        + " within seven days: {}",
+                                publicAddress.of("/set-up/" + secret)));
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
-    private static final List<String> PROBLEMS = List.of("error", "wait", "busy", "expired", "unknown", "provider");
+    private static final List<String> PROBLEMS =
+            List.of("error", "wait", "busy", "expired", "unknown", "provider");
 
     private final CurrentCaller currentCaller;
     private final SignInProviders providers;

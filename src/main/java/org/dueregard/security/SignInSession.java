@@ -85,23 +85,22 @@ class SignInSession {
             HttpServletRequest request,
             HttpServletResponse response) {
         replace(user, authorities(user, before, factor), request, response);
-        transaction.executeWithoutResult(
-                status -> {
-                    long account = user.caller().accountId();
-                    sessions.begin(request, account);
-                    jdbc.sql("UPDATE accounts SET last_sign_in_at = ? WHERE id = ?")
-                            .param(Days.stored(clock.instant()))
-                            .param(account)
-                            .update();
-                    audit.recordBy(
+        transaction.executeWithoutResult(status -> {
+            long account = user.caller().accountId();
+            sessions.begin(request, account);
+            jdbc.sql("UPDATE accounts SET last_sign_in_at = ? WHERE id = ?")
+                    .param(Days.stored(clock.instant()))
+                    .param(account)
+                    .update();
+            audit.recordBy(
+                    account,
+                    AuditEvent.of(
+                            AuditAction.SIGNED_IN,
+                            user.caller().schoolId(),
+                            "account",
                             account,
-                            AuditEvent.of(
-                                    AuditAction.SIGNED_IN,
-                                    user.caller().schoolId(),
-                                    "account",
-                                    account,
-                                    Map.of("with", factor)));
-                });
+                            Map.of("with", factor)));
+        });
     }
 
     /// Somebody who is signed in proved again who they are.
@@ -179,11 +178,10 @@ class SignInSession {
     boolean isFresh(@Nullable Authentication authentication) {
         return authentication != null
                 && authentication.getAuthorities().stream()
-                        .anyMatch(
-                                authority ->
-                                        authority instanceof FactorGrantedAuthority factor
-                                                && factor.getIssuedAt()
-                                                        .plus(FRESH)
-                                                        .isAfter(clock.instant()));
+                        .anyMatch(authority ->
+                                authority instanceof FactorGrantedAuthority factor
+                                        && factor.getIssuedAt()
+                                                .plus(FRESH)
+                                                .isAfter(clock.instant()));
     }
 }

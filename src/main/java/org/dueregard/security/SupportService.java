@@ -74,7 +74,7 @@ public class SupportService implements SupportAccess {
                         .param(accountId)
                         .param(Days.stored(clock.instant()))
                         .query((row, number) -> row.getLong(1))
-.list());
+                        .list());
     }
 
     /// What is open at the caller's schools.
@@ -90,16 +90,14 @@ public class SupportService implements SupportAccess {
                         """)
                 .param("schools", access.schools(Action.SUPPORT_GRANT))
                 .param("now", Days.stored(clock.instant()))
-                .query(
-                        (row, number) ->
-                                new Opening(
-                                        row.getLong("id"),
-                                        row.getLong("school_id"),
-                                        row.getString("school_name"),
-                                        row.getString("email"),
-                                        row.getString("reason"),
-                                        java.util.Objects.requireNonNull(
-                                                Sql.instant(row, "ends_at"))))
+                .query((row, number) ->
+                        new Opening(
+                                row.getLong("id"),
+                                row.getLong("school_id"),
+                                row.getString("school_name"),
+                                row.getString("email"),
+                                row.getString("reason"),
+                                java.util.Objects.requireNonNull(Sql.instant(row, "ends_at"))))
                 .list();
     }
 
@@ -120,7 +118,7 @@ public class SupportService implements SupportAccess {
                         .param(PortalRole.SUPPORT.name())
                         .param(EmailAddress.normalised(email))
                         .query((row, number) -> row.getLong(1))
-.list();
+                        .list();
         checks.require(!account.isEmpty(), "support-email", "invalid.no-supporter");
         checks.done();
         Instant now = clock.instant();
@@ -151,19 +149,18 @@ public class SupportService implements SupportAccess {
         list().stream()
                 .filter(opening -> opening.id() == id)
                 .findFirst()
-                .ifPresent(
-                        opening -> {
-                            jdbc.sql("UPDATE support_grants SET revoked_at = ? WHERE id = ?")
-                                    .param(Days.stored(clock.instant()))
-                                    .param(id)
-                                    .update();
-                            audit.record(
-                                    AuditEvent.of(
-                                            AuditAction.SUPPORT_REVOKED,
-                                            opening.schoolId(),
-                                            "support",
-                                            id,
-                                            Map.of()));
-                        });
+                .ifPresent(opening -> {
+                    jdbc.sql("UPDATE support_grants SET revoked_at = ? WHERE id = ?")
+                            .param(Days.stored(clock.instant()))
+                            .param(id)
+                            .update();
+                    audit.record(
+                            AuditEvent.of(
+                                    AuditAction.SUPPORT_REVOKED,
+                                    opening.schoolId(),
+                                    "support",
+                                    id,
+                                    Map.of()));
+                });
     }
 }

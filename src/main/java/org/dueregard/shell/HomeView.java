@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.PortalRole;
+import org.dueregard.administration.AdministrationRoutes;
 import org.dueregard.authoring.AuthoringRoutes;
 import org.dueregard.coverage.CoverageRoutes;
 import org.dueregard.training.TrainingRoutes;
@@ -31,6 +32,12 @@ class HomeView extends Div implements BeforeEnterObserver {
     }
 
     private static String home(Caller caller) {
+        if (caller.staffMemberId() == null && caller.has(PortalRole.ADMIN)) {
+            return AdministrationRoutes.SETTINGS;
+        }
+        if (caller.staffMemberId() == null && caller.has(PortalRole.SUPPORT)) {
+            return AdministrationRoutes.PEOPLE;
+        }
         if (caller.has(PortalRole.DSL) || caller.has(PortalRole.HEAD)) {
             return CoverageRoutes.COVERAGE;
         }

@@ -31,6 +31,8 @@ import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.Notice;
 import org.dueregard.common.ui.Page;
 import org.dueregard.pathway.PathwayRoutes;
+import org.dueregard.security.SecurityRoutes;
+import org.dueregard.training.TrainingRoutes;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every page for people who are signed in.
@@ -79,17 +81,21 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         whoToTell.getElement().setAttribute("router-ignore", true);
         Div top = new Div(brand, whoToTell);
         top.addClassName("header-top");
-        Div row = new Div(navigation(), person(caller));
+        Div row = new Div(navigation(caller), person(caller));
         row.addClassName("header-row");
         Header header = new Header(top, row);
         header.addClassName("header");
         return header;
     }
 
-    private Component navigation() {
+    private Component navigation(Caller caller) {
         UnorderedList list = new UnorderedList();
         for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
             String route = entry.path().replaceFirst("^/", "");
+            if (route.equals(TrainingRoutes.LIST) && caller.staffMemberId() == null) {
+                // Nothing is asked of somebody who works for no school.
+                continue;
+            }
             AppLink link = new AppLink(route, getTranslation(entry.title()));
             menu.put(route, link);
             list.add(new ListItem(link));
@@ -101,7 +107,11 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private Component person(Caller caller) {
         String school = caller.schoolName();
-        Span name = new Span(caller.name());
+        Anchor account = new Anchor(SecurityRoutes.ACCOUNT, caller.name());
+        account.getElement().setAttribute("router-ignore", true);
+        account.getElement()
+                .setAttribute("aria-label", getTranslation("menu.account", caller.name()));
+        Component name = caller.isAtKiosk() ? new Span(caller.name()) : account;
         NativeButton signOut =
                 new NativeButton(
                         getTranslation("action.sign-out"), event -> authentication.logout());

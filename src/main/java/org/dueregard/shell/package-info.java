@@ -7,6 +7,7 @@
             "common",
             "common :: ui",
             "access",
+            "administration",
             "audit",
             "security",
             "content",

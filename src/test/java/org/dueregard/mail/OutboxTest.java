@@ -66,7 +66,14 @@ class OutboxTest {
                 person.caller(),
                 () ->
                         transaction.executeWithoutResult(status ->
-                                outbox.put(new NewMessage(key, recipient, subject, "Words.\n", person.school().id(), null))));
+                                outbox.put(
+                                        new NewMessage(
+                                                key,
+                                                recipient,
+                                                subject,
+                                                "Words.\n",
+                                                person.school().id(),
+                                                null))));
     }
 
     private OutboxSender sender(int port) {
@@ -204,12 +211,21 @@ class OutboxTest {
     void an_administrator_reads_the_outbox_page_by_page() {
         IntStream.range(0, 30)
                 .forEach(i -> put("k" + i, "p" + i + "@school.example", "Number " + i));
-        OutboxPage page = SignedIn.as(person.caller(PortalRole.ADMIN), () -> outboxService.list("", 2));
+        OutboxPage page =
+                SignedIn.as(person.caller(PortalRole.ADMIN), () -> outboxService.list("", 2));
         assertThat(page.total()).isEqualTo(30);
         assertThat(page.rows()).hasSize(5);
-        assertThat(SignedIn.as(person.caller(PortalRole.ADMIN), () -> outboxService.list("p7@", 1)).rows())
+        assertThat(
+                        SignedIn.as(
+                                        person.caller(PortalRole.ADMIN),
+                                        () -> outboxService.list("p7@", 1))
+                                .rows())
                 .hasSize(1);
-        assertThat(SignedIn.as(person.caller(PortalRole.ADMIN), () -> outboxService.list("%", 1)).rows())
+        assertThat(
+                        SignedIn.as(
+                                        person.caller(PortalRole.ADMIN),
+                                        () -> outboxService.list("%", 1))
+                                .rows())
                 .isEmpty();
     }
 }

@@ -200,7 +200,7 @@ class ProviderSignInTest {
     @Test
     void an_unknown_identity_and_a_disabled_account_look_the_same() throws Exception {
         assertThat(journey("microsoft")).isEqualTo("/login?unknown");
-        assertThat(get("/login?unknown").body()).contains("not connected");
+        assertThat(get("/login?unknown").body()).contains("No account here is connected");
         assertThat(get("/training").statusCode()).isEqualTo(302);
 
         identities.link("microsoft", issuer("microsoft"), subject, account());

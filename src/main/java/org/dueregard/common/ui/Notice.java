@@ -18,6 +18,12 @@ public class Notice extends Div {
         setClassName("notice notice-shown notice-warning");
     }
 
+    /// Says that something was done.
+    public void say(String text) {
+        setText(text);
+        setClassName("notice notice-shown");
+    }
+
     public void clear() {
         setText("");
         setClassName("notice");
