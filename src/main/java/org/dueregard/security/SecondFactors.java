@@ -28,7 +28,7 @@ class SecondFactors {
     /// @param spareCodes how many printed codes are left
     record State(boolean hasApp, int passkeys, int spareCodes) {
 
-        boolean hasAny() {
+        public boolean hasAny() {
             return hasApp || passkeys > 0;
         }
     }

@@ -133,6 +133,7 @@ class ContactsView extends Page implements BeforeEnterObserver {
                             sure.value() ? Days.today(clock) : before);
                     show();
                     notice.say(getTranslation("person.saved"));
+                    focusHeading();
                 });
         String title = getTranslation("contact-role." + role.name());
         NativeDetails details =

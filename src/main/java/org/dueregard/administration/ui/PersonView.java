@@ -134,6 +134,7 @@ class PersonView extends Page implements BeforeEnterObserver {
     private void done(long id, String key) {
         show(id, null);
         notice.say(getTranslation(key));
+        focusHeading();
     }
 
     /// Runs a change and shows the person anew.

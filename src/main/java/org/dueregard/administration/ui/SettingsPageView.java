@@ -42,6 +42,7 @@ class SettingsPageView extends Page implements BeforeEnterObserver {
                 () -> {
                     show(page);
                     notice.say(getTranslation("person.saved"));
+                    focusHeading();
                 };
         Optional<Component> content = pages.find(page, again);
         if (content.isEmpty()) {

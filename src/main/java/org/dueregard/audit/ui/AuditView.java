@@ -22,6 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dueregard.access.PortalRole;
 import org.dueregard.audit.AuditAction;
 import org.dueregard.audit.AuditFilter;
@@ -38,6 +39,8 @@ import org.dueregard.common.ui.SelectInput;
 import org.dueregard.common.ui.Table;
 import org.dueregard.common.ui.TextInput;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Who did what to what: searched, checked, taken out.
 @Route(AuditRoutes.AUDIT)
@@ -46,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 class AuditView extends Page implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final transient AuditService audit;
 
@@ -216,8 +221,31 @@ class AuditView extends Page implements BeforeEnterObserver {
                                     ? row.objectType()
                                             + (row.objectId() == null ? "" : " " + row.objectId())
                                     : row.subject()),
-                    new Span(details == null ? getTranslation("audit.forgotten") : details));
+                    new Span(
+                            details == null
+                                    ? getTranslation("audit.forgotten")
+                                    : inWords(details)));
         }
         return new Section(table);
+    }
+
+    /// What was written down, without the signs it is written with.
+    private static String inWords(String details) {
+        if (details.isEmpty()) {
+            return "";
+        }
+        return flat(JSON.readTree(details));
+    }
+
+    private static String flat(JsonNode node) {
+        if (node.isObject()) {
+            return node.propertyStream()
+                    .map(part -> part.getKey() + ": " + flat(part.getValue()))
+                    .collect(Collectors.joining("; "));
+        }
+        if (node.isArray()) {
+            return node.valueStream().map(AuditView::flat).collect(Collectors.joining(", "));
+        }
+        return node.asString();
     }
 }

@@ -11,7 +11,7 @@ public class Facts extends DescriptionList {
     private static final long serialVersionUID = 1L;
 
     public Facts() {
-        addClassName("facts");
+        addClassName("fact-list");
     }
 
     public void addFact(String name, String value) {

@@ -32,6 +32,12 @@ class PrivacyController {
     @GetMapping("/privacy")
     String notice(Model model) {
         model.addAttribute("signedIn", currentCaller.find().isPresent());
+        model.addAttribute(
+                "hasRecord",
+                currentCaller
+                        .find()
+                        .filter(caller -> caller.staffMemberId() != null && !caller.isAtKiosk())
+                        .isPresent());
         return "privacy";
     }
 
