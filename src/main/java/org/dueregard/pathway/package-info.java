@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Pathway",
-        allowedDependencies = {"common", "access", "audit", "people", "content"})
+        allowedDependencies = {"common", "access", "audit", "database", "people", "content"})
 package org.dueregard.pathway;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,13 +10,16 @@ import org.dueregard.audit.AuditAction;
 import org.dueregard.audit.AuditEvent;
 import org.dueregard.audit.AuditLog;
 import org.dueregard.common.Checks;
+import org.dueregard.database.TransientDatabaseFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// When a school is open: its terms, and the days within them on which it is shut.
 @Service
+@Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
 public class CalendarService {
 
     private static final int LONGEST_NAME = 80;

@@ -20,9 +20,11 @@ import org.dueregard.common.Checks;
 import org.dueregard.common.Days;
 import org.dueregard.common.InvalidInputException;
 import org.dueregard.common.Sql;
+import org.dueregard.database.TransientDatabaseFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Trusts, local authorities and schools as a tree. A school may change its trust; who stood where
 /// and when is kept.
 @Service
+@Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
 public class OrganisationService implements SchoolTree {
 
     private static final int LONGEST_NAME = 200;

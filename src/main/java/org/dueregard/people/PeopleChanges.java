@@ -15,10 +15,12 @@ import org.dueregard.audit.AuditLog;
 import org.dueregard.common.Checks;
 import org.dueregard.common.Days;
 import org.dueregard.common.InvalidInputException;
+import org.dueregard.database.TransientDatabaseFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// Changes to people. Each is checked against the caller's schools, keeps its history and is written
 /// into the log, in one transaction.
 @Service
+@Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
 public class PeopleChanges {
 
     private static final int LONGEST_NAME = 100;

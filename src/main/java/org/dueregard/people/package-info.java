@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"common", "access", "audit"})
+        allowedDependencies = {"common", "access", "audit", "database"})
 package org.dueregard.people;
 
 import org.jspecify.annotations.NullMarked;

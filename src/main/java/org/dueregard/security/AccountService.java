@@ -29,6 +29,7 @@ import org.dueregard.common.Days;
 import org.dueregard.common.InvalidInputException;
 import org.dueregard.common.Sql;
 import org.dueregard.common.Words;
+import org.dueregard.database.TransientDatabaseFault;
 import org.dueregard.mail.NewMessage;
 import org.dueregard.mail.Outbox;
 import org.dueregard.people.PersonName;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -46,6 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Accounts of the people whom the caller looks after: inviting, roles, switching off. An
 /// administrator never chooses somebody's password (ASVS 5.0.0, 6.4.6).
 @Service
+@Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
 public class AccountService {
 
     /// Whom a bulk invitation is for.

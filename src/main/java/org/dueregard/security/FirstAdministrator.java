@@ -11,15 +11,18 @@ import org.dueregard.audit.AuditEvent;
 import org.dueregard.audit.AuditLog;
 import org.dueregard.common.Checks;
 import org.dueregard.common.Days;
+import org.dueregard.database.TransientDatabaseFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Makes the very first account of a portal, through a link that the program prints once.
 @Component
+@Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
 class FirstAdministrator {
 
     private static final int LONGEST_NAME = 200;

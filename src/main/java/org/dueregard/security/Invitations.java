@@ -9,8 +9,10 @@ import org.dueregard.audit.AuditEvent;
 import org.dueregard.audit.AuditLog;
 import org.dueregard.common.Checks;
 import org.dueregard.common.Days;
+import org.dueregard.database.TransientDatabaseFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What an invited person does with the link or code: chooses a password, or at a school without
 /// mail for them a PIN, and the account is theirs.
 @Component
+@Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
 class Invitations {
 
     /// Whom an open invitation is for.

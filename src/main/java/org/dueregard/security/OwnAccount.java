@@ -14,12 +14,14 @@ import org.dueregard.audit.AuditLog;
 import org.dueregard.common.Checks;
 import org.dueregard.common.InvalidInputException;
 import org.dueregard.common.Words;
+import org.dueregard.database.TransientDatabaseFault;
 import org.dueregard.mail.NewMessage;
 import org.dueregard.mail.Outbox;
 import org.dueregard.people.StaffAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -28,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What a person does with their own account.
 @Component
+@Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
 class OwnAccount {
 
     private static final Duration IDLE = Duration.ofMinutes(30);

@@ -2,6 +2,7 @@ package org.dueregard.security;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.List;
+import java.util.Locale;
 import org.dueregard.common.Checks;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,8 @@ class PasswordRules {
 
     private static final int LOOKED_AT = 72;
     private static final int TOO_EASY = 1;
+    private static final int SHORTEST_NAME = 3;
+    private static final int LEFT_WITHOUT_NAMES = 6;
 
     private final Zxcvbn estimate = new Zxcvbn();
 
@@ -33,6 +36,21 @@ class PasswordRules {
 
     private boolean isEasy(String password, List<String> about) {
         String head = password.length() > LOOKED_AT ? password.substring(0, LOOKED_AT) : password;
-        return estimate.measure(head, about).getScore() <= TOO_EASY;
+        return estimate.measure(head, about).getScore() <= TOO_EASY
+                || bare(password, about).codePointCount(0, bare(password, about).length())
+                        < LEFT_WITHOUT_NAMES;
+    }
+
+    /// What is left of a password without the words that everybody knows of the person.
+    private static String bare(String password, List<String> about) {
+        String left = password.toLowerCase(Locale.ROOT);
+        for (String text : about) {
+            for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+                if (word.length() >= SHORTEST_NAME) {
+                    left = left.replace(word, "");
+                }
+            }
+        }
+        return left;
     }
 }

@@ -9,9 +9,11 @@ import org.dueregard.audit.AuditEvent;
 import org.dueregard.audit.AuditLog;
 import org.dueregard.common.Checks;
 import org.dueregard.common.Words;
+import org.dueregard.database.TransientDatabaseFault;
 import org.dueregard.mail.NewMessage;
 import org.dueregard.mail.Outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Changing a password, and finding back in without it. Asking for help tells nobody whether an
 /// account exists; a second factor stays what it was (ASVS 5.0.0, 6.4.3).
 @Component
+@Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
 class Passwords {
 
     private final JdbcClient jdbc;

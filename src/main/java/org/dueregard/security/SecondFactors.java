@@ -12,14 +12,17 @@ import org.dueregard.audit.AuditAction;
 import org.dueregard.audit.AuditEvent;
 import org.dueregard.audit.AuditLog;
 import org.dueregard.common.Days;
+import org.dueregard.database.TransientDatabaseFault;
 import org.dueregard.keys.Seal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What an account has besides its password: an app, passkeys, printed spare codes.
 @Component
+@Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
 class SecondFactors {
 
     private static final int SPARE_CODES = 10;

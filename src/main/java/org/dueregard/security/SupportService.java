@@ -19,7 +19,9 @@ import org.dueregard.audit.AuditLog;
 import org.dueregard.common.Checks;
 import org.dueregard.common.Days;
 import org.dueregard.common.Sql;
+import org.dueregard.database.TransientDatabaseFault;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Letting somebody from outside look at a school's people and log: opened by the school, for a
 /// reason and for hours, and ended by the school at any moment.
 @Service
+@Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
 public class SupportService implements SupportAccess {
 
     /// The longest a school can open itself at once.

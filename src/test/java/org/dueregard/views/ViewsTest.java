@@ -133,7 +133,13 @@ class ViewsTest {
             Map.of(
                     "coverage", Set.of(PortalRole.DSL, PortalRole.HEAD),
                     "content", Set.of(PortalRole.AUTHOR, PortalRole.DSL),
-                    "outbox", Set.of(PortalRole.ADMIN));
+                    "outbox", Set.of(PortalRole.ADMIN),
+                    "people", Set.of(PortalRole.ADMIN, PortalRole.DSL, PortalRole.SUPPORT),
+                    "people/new", Set.of(PortalRole.ADMIN, PortalRole.DSL),
+                    "settings", Set.of(PortalRole.ADMIN),
+                    "settings/schools", Set.of(PortalRole.ADMIN),
+                    "settings/contacts", Set.of(PortalRole.ADMIN, PortalRole.DSL),
+                    "audit", Set.of(PortalRole.ADMIN, PortalRole.SUPPORT));
 
     @ParameterizedTest
     @EnumSource(PortalRole.class)
