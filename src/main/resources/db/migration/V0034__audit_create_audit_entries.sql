@@ -4,7 +4,7 @@ CREATE TABLE audit_entries (
     stream      BIGINT       NOT NULL,
     seq         BIGINT       NOT NULL,
     at          DATETIME(6)  NOT NULL,
-    recorded_at DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    recorded_at DATETIME(6)  NOT NULL DEFAULT (UTC_TIMESTAMP(6)),
     actor_id    BIGINT,
     action      VARCHAR(60)  NOT NULL,
     object_type VARCHAR(40)  NOT NULL,

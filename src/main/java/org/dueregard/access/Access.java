@@ -101,6 +101,8 @@ public class Access {
         Map<PortalRole, Reach> roles = AccessTable.of(action);
         return currentCaller.get().grants().stream()
                 .anyMatch(grant ->
-                        grant.scopeId() == Grant.EVERYWHERE && roles.containsKey(grant.role()));
+                        grant.scopeId() == Grant.EVERYWHERE
+                                && roles.containsKey(grant.role())
+                                && roles.get(grant.role()) != Reach.WHILE_GRANTED);
     }
 }

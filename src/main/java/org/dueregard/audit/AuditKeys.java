@@ -26,7 +26,15 @@ class AuditKeys {
                 .param(subjectId)
                 .param(seal.newSealedKey(context(subjectId)))
                 .update();
-        return seal.sealWith(find(subjectId).orElseThrow(), context(subjectId), details, CONTEXT);
+        // Locked, so that a key which somebody else made a moment ago is seen.
+        String key =
+                jdbc.sql(
+                                "SELECT sealed_key FROM audit_keys WHERE subject_id = ?"
+                                        + " LOCK IN SHARE MODE")
+                        .param(subjectId)
+                        .query(String.class)
+                        .single();
+        return seal.sealWith(key, context(subjectId), details, CONTEXT);
     }
 
     /// The details, or nothing when their key was destroyed.

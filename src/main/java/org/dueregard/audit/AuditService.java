@@ -18,6 +18,7 @@ import org.dueregard.common.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Reading the log of the caller's schools, and checking that it is as it was written. Entries that
@@ -136,7 +137,7 @@ public class AuditService {
 
     /// Checks the chains of the caller's schools, for the whole portal those of all.
     @Requires(Action.AUDIT_SEE)
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public AuditVerdict verify() {
         if (access.isForPortal(Action.AUDIT_SEE)) {
             return verifier.verify(null);

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(AuditProperties.class)
 class AuditVerifier {
 
+    private static final Long CONFLICT = 0L;
+
     private final JdbcClient jdbc;
     private final PortalKeys keys;
     private final AuditAnchors anchors;
@@ -66,7 +68,11 @@ class AuditVerifier {
         anchors.read(anchor -> {
             if (stream == null || stream == anchor.stream()) {
                 found.computeIfAbsent(anchor.stream(), key -> new HashMap<>())
-                        .put(anchor.seq(), mark(anchor.mac()));
+                        .merge(
+                                anchor.seq(),
+                                mark(anchor.mac()),
+                                // Two codes for one place: something was rewritten between.
+                                (first, second) -> first.equals(second) ? first : CONFLICT);
             }
         });
         return found;

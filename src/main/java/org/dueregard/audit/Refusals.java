@@ -1,10 +1,19 @@
 package org.dueregard.audit;
 
+import jakarta.annotation.PreDestroy;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.aopalliance.intercept.MethodInvocation;
 import org.dueregard.access.AccessRefused;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CallerHolder;
 import org.dueregard.access.CurrentCaller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.security.core.Authentication;
@@ -16,6 +25,18 @@ public class Refusals {
 
     private final AuditLog audit;
     private final CurrentCaller currentCaller;
+
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+    private static final int MOST_WAITING = 1_000;
+
+    private final ExecutorService writer =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(MOST_WAITING),
+                    Thread.ofPlatform().name("refusals").daemon().factory());
 
     Refusals(AuditLog audit, CurrentCaller currentCaller) {
         this.audit = audit;
@@ -37,7 +58,13 @@ public class Refusals {
     void on(AuthorizationDeniedEvent<?> refused) {
         Authentication who = refused.getAuthentication().get();
         if (who != null && who.getPrincipal() instanceof CallerHolder holder) {
-            write(holder.caller(), refused.getSource().getClass().getSimpleName(), 0);
+            String what =
+                    refused.getObject() instanceof MethodInvocation call
+                            ? call.getMethod().getDeclaringClass().getSimpleName()
+                                    + "."
+                                    + call.getMethod().getName()
+                            : "a page";
+            write(holder.caller(), what, 0);
         }
     }
 
@@ -46,7 +73,23 @@ public class Refusals {
         currentCaller.find().ifPresent(caller -> write(caller, "/" + path, 0));
     }
 
+    /// On a thread of its own: the caller may hold a connection, and must not wait for another. More
+    /// refusals at once than can be written are counted by their first thousand.
     private void write(Caller caller, String what, long school) {
+        try {
+            writer.execute(() -> record(caller, what, school));
+        } catch (RejectedExecutionException e) {
+            log.warn("A refusal was not written down: {}", what);
+        }
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        writer.shutdown();
+        writer.awaitTermination(2, TimeUnit.SECONDS);
+    }
+
+    private void record(Caller caller, String what, long school) {
         audit.recordApart(
                 caller.accountId(),
                 AuditEvent.of(

@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
 public interface PersonalRecords {
 
     /// A person, for finding their traces.
+    ///
+    /// @param names every name the record ever had, given and family name
+    /// @param emails every address it ever had, in lower case, and the empty one
     record Person(
-            long staffMemberId, String givenName, String familyName, @Nullable String email) {}
+            long staffMemberId,
+            String givenName,
+            String familyName,
+            @Nullable String email,
+            List<String> names,
+            List<String> emails) {}
 
     /// What these records are called in an export.
     String title();

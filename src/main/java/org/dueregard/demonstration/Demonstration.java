@@ -51,7 +51,8 @@ class Demonstration {
     private static final String ACCOUNT =
             "INSERT INTO accounts (id, email, password_hash, enabled, demonstration, name,"
                     + " staff_member_id) VALUES (?, ?, NULL, TRUE, TRUE, ?, ?)";
-    private static final String ROLE = "INSERT INTO account_roles (account_id, role) VALUES (?, ?)";
+    private static final String ROLE =
+            "INSERT INTO account_roles (account_id, role, scope_id) VALUES (?, ?, ?)";
     private static final String CONTACT =
             "INSERT INTO contacts (id, school_id, role, name, phone, source, verified_on, example)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, TRUE)";
@@ -108,7 +109,8 @@ class Demonstration {
             making.school(trustId, authorityId, school);
             log.info("Example data: {} is ready to write", school.name());
         }
-        making.account("lead@trust.example", "Orsolya Fernquill", null, PortalRole.TRUST_LEAD);
+        making.account(
+                "lead@trust.example", "Orsolya Fernquill", null, PortalRole.TRUST_LEAD, trustId);
         int written = making.rows.write();
         history.recordBeginnings();
         standings.rebuildAll();
@@ -358,7 +360,8 @@ class Demonstration {
                         email,
                         person.name().given() + " " + person.name().family(),
                         id,
-                        person.role());
+                        person.role(),
+                        schoolId);
                 if (!isTeacher) {
                     train(id, person.group(), started, today.minusDays(1));
                 }
@@ -366,11 +369,15 @@ class Demonstration {
         }
 
         private void account(
-                String email, String name, @Nullable Long staffMemberId, PortalRole role) {
+                String email,
+                String name,
+                @Nullable Long staffMemberId,
+                PortalRole role,
+                long scope) {
             long id = rows.newId();
             rows.add(ACCOUNT, id, email, name, staffMemberId);
             for (PortalRole given : EnumSet.of(PortalRole.STAFF, role)) {
-                rows.add(ROLE, id, given.name());
+                rows.add(ROLE, id, given.name(), given == PortalRole.STAFF ? 0L : scope);
             }
         }
     }

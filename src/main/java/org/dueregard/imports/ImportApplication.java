@@ -2,6 +2,7 @@ package org.dueregard.imports;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Puts a compared file into force, and takes it back, each in a handful of statements over the
@@ -51,9 +52,29 @@ final class ImportApplication {
                                 AND NOT (p.version <=> r.person_version))
                             OR (r.outcome = 'NEW' AND (p.id IS NOT NULL OR (r.email IS NOT NULL
                                 AND EXISTS (SELECT 1 FROM staff_members e
-                                    WHERE e.email = r.email)))))
+                                    WHERE e.email = r.email))
+                            OR EXISTS (SELECT 1 FROM staff_keys k JOIN imports i
+                                ON i.source_id = k.source_id AND i.id = r.import_id
+                                WHERE k.external_key = r.external_key))))
                         """)
                 > 0;
+    }
+
+    /// Everybody whose record an import changes.
+    List<Long> touched() {
+        return ids(TOUCHED);
+    }
+
+    /// Those who work at another school, or have left.
+    List<Long> moved() {
+        return ids(" r.import_id = :id AND r.outcome IN ('MOVED', 'LEFT')");
+    }
+
+    private List<Long> ids(String which) {
+        return jdbc.sql("SELECT r.staff_member_id FROM import_rows r WHERE" + which)
+                .param("id", importId)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     void apply() {

@@ -145,12 +145,12 @@ final class ImportComparison {
         Known known = byKey.get(key);
         Known owner = email == null ? null : byEmail.get(email);
         if (known == null && owner != null) {
-            if (owner.key() != null) {
-                return unclear(line, "email-of-other", owner.given() + " " + owner.family());
+            if (owner.key() != null || !schools.contains(owner.schoolId())) {
+                return emailOfOther(line, owner);
             }
             known = owner;
         } else if (known != null && owner != null && owner.id() != known.id()) {
-            return unclear(line, "email-of-other", owner.given() + " " + owner.family());
+            return emailOfOther(line, owner);
         }
         if (known == null) {
             return stranger(line, school, byName);
@@ -159,6 +159,13 @@ final class ImportComparison {
             return unclear(line, "works-elsewhere", null);
         }
         return acquaintance(line, known, school);
+    }
+
+    /// Whose address it is, for whoever may know.
+    private StagedRow emailOfOther(ParsedLine line, Known owner) {
+        return schools.contains(owner.schoolId())
+                ? unclear(line, "email-of-other", owner.given() + " " + owner.family())
+                : unclear(line, "email-elsewhere", null);
     }
 
     /// Somebody not known by key or address: new, unless somebody of that name is there already.
@@ -213,8 +220,11 @@ final class ImportComparison {
             groups = said.id();
             changes.put("groups", List.of(String.join(", ", known.groups()), said.id()));
         }
-        boolean moved =
-                about.mapping().columns().containsKey(Field.SCHOOL) && school != known.schoolId();
+        LocalDate gone = known.leftOn();
+        if (gone != null && gone.isBefore(today) && line.leftOn() == null) {
+            return unclear(line, "had-left", null);
+        }
+        boolean moved = !line.school().isEmpty() && school != known.schoolId();
         LocalDate start = line.startedOn() == null ? known.startedOn() : line.startedOn();
         if (left != null && left.isBefore(start)) {
             return unclear(line, "left-before-start", null);

@@ -48,21 +48,38 @@ class ImportRecords implements PersonalRecords {
                 .param(person.staffMemberId())
                 .update();
         jdbc.sql(
-                        "DELETE FROM import_rows WHERE staff_member_id = :id OR email = :email"
-                                + " OR (given_name = :given AND family_name = :family)")
+                        """
+                        DELETE FROM import_rows WHERE staff_member_id = :id OR email IN (:emails)
+                            OR (staff_member_id IS NULL
+                                AND CONCAT(given_name, ' ', family_name) IN (:names))
+                        """)
                 .param("id", person.staffMemberId())
-                .param("email", person.email())
+                .param("emails", person.emails())
+                .param("names", person.names())
+                .update();
+        jdbc.sql(
+                        "UPDATE import_rows SET reason_detail = NULL"
+                                + " WHERE reason_detail IN (:names) OR reason_detail IN (:emails)")
+                .param("emails", person.emails())
+                .param("names", person.names())
+                .update();
+        for (String email : person.emails()) {
+            if (!email.isEmpty()) {
+                jdbc.sql("DELETE FROM import_cells WHERE LOWER(cells) LIKE ?")
+                        .param(Sql.containing(email))
+                        .update();
+                jdbc.sql("UPDATE imports SET sample = '[]' WHERE LOWER(sample) LIKE ?")
+                        .param(Sql.containing(email))
+                        .update();
+            }
+        }
+        jdbc.sql(
+                        "DELETE FROM import_cells WHERE JSON_CONTAINS(cells, JSON_QUOTE(:given))"
+                                + " AND JSON_CONTAINS(cells, JSON_QUOTE(:family))")
                 .param("given", person.givenName())
                 .param("family", person.familyName())
                 .update();
-        jdbc.sql(
-                        "DELETE FROM import_cells WHERE (:email IS NOT NULL AND cells LIKE :mail)"
-                                + " OR (cells LIKE :given AND cells LIKE :family)")
-                .param("email", person.email())
-                .param("mail", Sql.containing(String.valueOf(person.email())))
-                .param("given", Sql.containing(person.givenName()))
-                .param("family", Sql.containing(person.familyName()))
-                .update();
+        // The first lines are shown only until columns are chosen.
         jdbc.sql(
                         "UPDATE imports SET sample = '[]' WHERE state IN ('APPLIED', 'UNDONE', 'FAILED')"
                                 + " OR sample LIKE :family")

@@ -28,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /// Importing staff: a file is staged, compared with what is there, looked at, and applied whole or not
 /// at all. Comparing and applying run on their own; the page may be left meanwhile.
@@ -117,8 +120,7 @@ public class ImportService {
                 Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
                 return stage(schoolId, tidy, fileName, file, folder);
             } finally {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(folder);
+                FileSystemUtils.deleteRecursively(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -238,7 +240,9 @@ public class ImportService {
     @Requires(Action.PEOPLE_IMPORT)
     @Transactional(readOnly = true)
     public ImportSummary find(long importId) {
-        return store.find(importId, access.schools(Action.PEOPLE_IMPORT))
+        Set<Long> schools = access.schools(Action.PEOPLE_IMPORT);
+        return store.find(importId, schools)
+                .filter(found -> !store.touchesOthers(importId, schools))
                 .orElseThrow(() -> new AccessDeniedException("Not an import of the caller's"));
     }
 
@@ -326,12 +330,14 @@ public class ImportService {
                                     return true;
                                 }
                                 application.apply();
-                                addresses.follow();
+                                addresses.follow(application.touched());
+                                addresses.endSessions(application.moved());
                                 applied(importId, found, account);
                                 return false;
                             }));
-        } catch (DataAccessException e) {
-            log.warn("Import {} was not applied", importId, e);
+        } catch (DataAccessException | TransactionException e) {
+            // Without its text, which may hold somebody's address.
+            log.warn("Import {} was not applied: {}", importId, e.getClass().getSimpleName());
             store.setState(importId, ImportState.READY, "import.problem.not-applied");
             return;
         }
@@ -382,12 +388,21 @@ public class ImportService {
             return;
         }
         ImportApplication application = application(importId, currentCaller.get().accountId());
+        if (found.toApply() == 0) {
+            throw new InvalidInputException("", "import.undo.gone");
+        }
+        List<Long> touched = application.touched();
         long entangled = application.entangled();
         if (entangled > 0) {
             throw new InvalidInputException("", "import.undo.entangled", entangled);
         }
-        application.undo();
-        addresses.follow();
+        try {
+            application.undo();
+        } catch (DataIntegrityViolationException e) {
+            throw new InvalidInputException("", "import.undo.stuck");
+        }
+        addresses.follow(touched);
+        addresses.endSessions(touched);
         jdbc.sql("UPDATE imports SET undone_at = ? WHERE id = ?")
                 .param(Days.stored(clock.instant()))
                 .param(importId)

@@ -160,8 +160,11 @@ class ImportStore {
         statement.setObject(i, row.personVersion());
     }
 
+    /// Ends work that is under way; what is finished stays finished.
     void setState(long importId, ImportState state, @Nullable String problem) {
-        jdbc.sql("UPDATE imports SET state = ?, problem = ? WHERE id = ?")
+        jdbc.sql(
+                        "UPDATE imports SET state = ?, problem = ? WHERE id = ?"
+                                + " AND state IN ('COMPARING', 'APPLYING')")
                 .param(state.name())
                 .param(problem)
                 .param(importId)
@@ -199,7 +202,9 @@ class ImportStore {
     private static final String SUMMARY =
             """
             SELECT i.*, s.name AS source_name, s.mapping, c.name AS school_name,
-                (SELECT COUNT(*) FROM staff_keys k WHERE k.source_id = i.source_id) AS known
+                GREATEST((SELECT COUNT(*) FROM staff_keys k WHERE k.source_id = i.source_id),
+                    (SELECT COUNT(*) FROM staff_members p WHERE p.school_id = i.school_id
+                        AND p.left_on IS NULL AND p.erased_at IS NULL)) AS known
             FROM imports i JOIN import_sources s ON s.id = i.source_id
             JOIN schools c ON c.id = i.school_id WHERE i.school_id IN (:schools)
             """;
@@ -248,6 +253,23 @@ class ImportStore {
                 Sql.instant(row, "applied_at"),
                 Sql.instant(row, "undone_at"),
                 row.getString("problem"));
+    }
+
+    /// Whether lines of an import are about people or schools other than these.
+    boolean touchesOthers(long importId, Set<Long> schools) {
+        return jdbc.sql(
+                                """
+                                SELECT EXISTS (SELECT 1 FROM import_rows r
+                                    LEFT JOIN staff_members p ON p.id = r.staff_member_id
+                                    WHERE r.import_id = :id
+                                        AND (r.school_id NOT IN (:schools)
+                                            OR p.school_id NOT IN (:schools)))
+                                """)
+                        .param("id", importId)
+                        .param("schools", schools)
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     private Map<RowOutcome, Long> outcomes(long importId) {

@@ -186,6 +186,9 @@ final class OneRoster {
                 ZipEntry entry = entries.nextElement();
                 String name =
                         entry.getName().replaceFirst(".*[/\\\\]", "").toLowerCase(Locale.ROOT);
+                if (parts.containsKey(name)) {
+                    throw new FileNotReadableException("not-oneroster");
+                }
                 if (Set.of("users.csv", "orgs.csv", "roles.csv").contains(name)) {
                     Path part = Files.createTempFile(folder, "part", ".csv");
                     parts.put(name, part);

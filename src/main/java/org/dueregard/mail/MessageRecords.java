@@ -35,16 +35,18 @@ class MessageRecords implements PersonalRecords {
                             Map.of(
                                     "written", row.getString("created_at"),
                                     "subject", row.getString("subject"),
-                                    "text", row.getString("body")));
+                                    "text", row.getString("body").replace(NewMessage.LINK, "")));
                 });
         return records;
     }
 
     @Override
     public void forget(Person person) {
-        jdbc.sql("DELETE FROM outbox_messages WHERE staff_member_id = ? OR recipient = ?")
-                .param(person.staffMemberId())
-                .param(person.email())
+        jdbc.sql(
+                        "DELETE FROM outbox_messages WHERE staff_member_id = :id"
+                                + " OR LOWER(recipient) IN (:emails)")
+                .param("id", person.staffMemberId())
+                .param("emails", person.emails())
                 .update();
     }
 }

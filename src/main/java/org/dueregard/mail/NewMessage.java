@@ -11,13 +11,39 @@ import org.jspecify.annotations.Nullable;
 /// @param body plain text
 /// @param schoolId the school whose administrator may read it, absent for a message of the portal
 /// @param staffMemberId the person it is about, absent where there is none
+/// @param link an address that opens something for whoever has it, standing in the body as [#LINK];
+///     kept sealed, and not at all once the message was sent
 public record NewMessage(
         String onceKey,
         String recipient,
         String subject,
         String body,
         @Nullable Long schoolId,
-        @Nullable Long staffMemberId) {
+        @Nullable Long staffMemberId,
+        @Nullable Link link) {
+
+    /// Where the link stands in the body.
+    public static final String LINK = "⟦link⟧";
+
+    /// What a link opens.
+    public enum LinkKind {
+        INVITATION,
+        PASSWORD,
+        ADDRESS
+    }
+
+    /// A link that opens something.
+    public record Link(LinkKind kind, String address) {}
+
+    public NewMessage(
+            String onceKey,
+            String recipient,
+            String subject,
+            String body,
+            @Nullable Long schoolId,
+            @Nullable Long staffMemberId) {
+        this(onceKey, recipient, subject, body, schoolId, staffMemberId, null);
+    }
 
     public NewMessage {
         subject = singleLine(subject);

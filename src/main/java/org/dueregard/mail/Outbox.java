@@ -3,6 +3,7 @@ package org.dueregard.mail;
 import java.time.Clock;
 import java.util.UUID;
 import org.dueregard.common.Days;
+import org.dueregard.keys.Seal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,10 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private final JdbcClient jdbc;
+    static final String SEALED = "outbox_messages.link";
+
+    private final Seal seal;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, Clock clock) {
+    Outbox(JdbcClient jdbc, Seal seal, Clock clock) {
         this.jdbc = jdbc;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -24,13 +29,15 @@ public class Outbox {
     /// if, that transaction commits. A message whose key is there already is left alone.
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(NewMessage message) {
+        NewMessage.Link link = message.link();
         jdbc.sql(
                         """
                         INSERT INTO outbox_messages
                             (id, once_key, message_id, recipient, subject, body, state, attempts,
-                             created_at, next_attempt_at, school_id, staff_member_id)
+                             created_at, next_attempt_at, school_id, staff_member_id, link,
+                             link_kind)
                         VALUES (NEXT VALUE FOR ids, :key, :messageId, :recipient, :subject, :body,
-                                'NEW', 0, :now, :now, :school, :person)
+                                'NEW', 0, :now, :now, :school, :person, :link, :kind)
                         ON DUPLICATE KEY UPDATE id = outbox_messages.id
                         """)
                 .param("key", message.onceKey())
@@ -41,6 +48,8 @@ public class Outbox {
                 .param("now", Days.stored(clock.instant()))
                 .param("school", message.schoolId())
                 .param("person", message.staffMemberId())
+                .param("link", link == null ? null : seal.seal(link.address(), SEALED))
+                .param("kind", link == null ? null : link.kind().name())
                 .update();
     }
 }

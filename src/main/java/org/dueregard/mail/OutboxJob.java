@@ -1,6 +1,7 @@
 package org.dueregard.mail;
 
 import java.time.Clock;
+import org.dueregard.keys.Seal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,16 +18,19 @@ class OutboxJob {
     private final JdbcClient jdbc;
     private final ObjectProvider<JavaMailSender> mailSender;
     private final MailProperties properties;
+    private final Seal seal;
     private final Clock clock;
 
     OutboxJob(
             JdbcClient jdbc,
             ObjectProvider<JavaMailSender> mailSender,
             MailProperties properties,
+            Seal seal,
             Clock clock) {
         this.jdbc = jdbc;
         this.mailSender = mailSender;
         this.properties = properties;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -34,7 +38,7 @@ class OutboxJob {
     void run() {
         JavaMailSender sender = mailSender.getIfAvailable();
         if (sender != null) {
-            new OutboxSender(jdbc, sender, properties, clock).sendDue();
+            new OutboxSender(jdbc, sender, properties, seal, clock).sendDue();
         }
     }
 }

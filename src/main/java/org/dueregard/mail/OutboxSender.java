@@ -11,6 +11,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.dueregard.common.Days;
+import org.dueregard.keys.Seal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,14 +38,20 @@ final class OutboxSender {
     private final JdbcClient jdbc;
     private final JavaMailSender mailSender;
     private final MailProperties properties;
+    private final Seal seal;
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
 
     OutboxSender(
-            JdbcClient jdbc, JavaMailSender mailSender, MailProperties properties, Clock clock) {
+            JdbcClient jdbc,
+            JavaMailSender mailSender,
+            MailProperties properties,
+            Seal seal,
+            Clock clock) {
         this.jdbc = jdbc;
         this.mailSender = mailSender;
         this.properties = properties;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -75,7 +83,7 @@ final class OutboxSender {
 
     private List<Due> due() {
         return jdbc.sql(
-                        "SELECT id, message_id, recipient, subject, body, attempts"
+                        "SELECT id, message_id, recipient, subject, body, attempts, link"
                                 + " FROM outbox_messages"
                                 + " WHERE state = 'NEW' AND next_attempt_at <= ?"
                                 + " ORDER BY next_attempt_at, id LIMIT ?")
@@ -107,8 +115,7 @@ final class OutboxSender {
         jdbc.sql(
                         // What opens an account has done its work and is not kept.
                         "UPDATE outbox_messages SET state = 'SENT', sent_at = ?, last_error = NULL,"
-                                + " body = REGEXP_REPLACE(body,"
-                                + " '/(invitation|password|set-up)/[A-Za-z0-9_-]+', '/\\\\1/…')"
+                                + " link = NULL"
                                 + " WHERE id = ? AND state = 'SENDING' AND lease_owner = ?")
                 .param(now())
                 .param(message.id())
@@ -127,8 +134,15 @@ final class OutboxSender {
         helper.setFrom(properties.from());
         helper.setTo(message.recipient());
         helper.setSubject(message.subject());
-        helper.setText(message.body());
+        helper.setText(whole(message));
         return mime;
+    }
+
+    private String whole(Due message) {
+        String link = message.link();
+        return link == null
+                ? message.body()
+                : message.body().replace(NewMessage.LINK, seal.open(link, Outbox.SEALED));
     }
 
     private void postpone(Due message, Exception failure) {
@@ -164,7 +178,8 @@ final class OutboxSender {
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("body"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getString("link"));
     }
 
     private record Due(
@@ -173,7 +188,8 @@ final class OutboxSender {
             String recipient,
             String subject,
             String body,
-            int attempts) {}
+            int attempts,
+            @Nullable String link) {}
 
     /// A message that keeps the id it was given when it was written.
     private static final class FixedIdMessage extends MimeMessage {

@@ -11,6 +11,8 @@ import org.dueregard.access.Action;
 import org.dueregard.access.Requires;
 import org.dueregard.common.Days;
 import org.dueregard.common.Sql;
+import org.dueregard.common.Words;
+import org.dueregard.keys.Seal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,10 +30,16 @@ public class OutboxService {
 
     private final JdbcClient jdbc;
     private final Access access;
+    private final Seal seal;
+    private final MailState mail;
+    private final Words words;
 
-    OutboxService(JdbcClient jdbc, Access access) {
+    OutboxService(JdbcClient jdbc, Access access, Seal seal, MailState mail, Words words) {
         this.jdbc = jdbc;
         this.access = access;
+        this.seal = seal;
+        this.mail = mail;
+        this.words = words;
     }
 
     /// One page of the messages of the caller's schools, newest first; those of the portal itself
@@ -61,7 +69,7 @@ public class OutboxService {
                 jdbc.sql(
                                 """
                                 SELECT id, recipient, subject, body, state, attempts, created_at,
-                                       sent_at, last_error
+                                       sent_at, last_error, link, link_kind
                                 FROM outbox_messages WHERE %s
                                 ORDER BY created_at DESC, id DESC
                                 LIMIT :size OFFSET :from
@@ -70,17 +78,17 @@ public class OutboxService {
                         .params(parameters)
                         .param("size", PAGE_SIZE)
                         .param("from", (shown - 1) * PAGE_SIZE)
-                        .query(OutboxService::row)
+                        .query((row, number) -> row(row))
                         .list();
         return new OutboxPage(rows, total, shown, pages);
     }
 
-    private static OutboxRow row(ResultSet row, int number) throws SQLException {
+    private OutboxRow row(ResultSet row) throws SQLException {
         return new OutboxRow(
                 row.getLong("id"),
                 row.getString("recipient"),
                 row.getString("subject"),
-                row.getString("body"),
+                body(row),
                 MessageState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 Days.restored(row.getObject("created_at", LocalDateTime.class)),
@@ -90,5 +98,26 @@ public class OutboxService {
 
     private static @Nullable Instant instant(@Nullable LocalDateTime stored) {
         return stored == null ? null : Days.restored(stored);
+    }
+
+    /// Without a mail server somebody has to hand links over: invitations an administrator may read,
+    /// ways to a password only whoever looks after the whole portal. With one, nobody.
+    private String body(ResultSet row) throws SQLException {
+        String body = row.getString("body");
+        String sealed = row.getString("link");
+        String kind = row.getString("link_kind");
+        if (kind == null) {
+            return body;
+        }
+        boolean mayRead =
+                sealed != null
+                        && !mail.isSet()
+                        && (kind.equals(NewMessage.LinkKind.INVITATION.name())
+                                || access.isForPortal(Action.OUTBOX_SEE));
+        return body.replace(
+                NewMessage.LINK,
+                mayRead && sealed != null
+                        ? seal.open(sealed, Outbox.SEALED)
+                        : words.get("outbox.link-hidden"));
     }
 }

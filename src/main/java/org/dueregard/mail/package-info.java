@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Mail",
-        allowedDependencies = {"common", "common :: ui", "access", "database"})
+        allowedDependencies = {"common", "common :: ui", "access", "database", "keys"})
 package org.dueregard.mail;
 
 import org.jspecify.annotations.NullMarked;

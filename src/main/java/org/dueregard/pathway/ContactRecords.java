@@ -42,11 +42,12 @@ class ContactRecords implements PersonalRecords {
     @Override
     public void forget(Person person) {
         jdbc.sql(
-                        "DELETE FROM contacts WHERE name = ? AND school_id IN"
-                                + " (SELECT school_id FROM role_group_memberships"
-                                + " WHERE staff_member_id = ?)")
-                .param(name(person))
-                .param(person.staffMemberId())
+                        "DELETE FROM contacts WHERE (name IN (:names) OR name LIKE :titled)"
+                                + " AND school_id IN (SELECT school_id FROM role_group_memberships"
+                                + " WHERE staff_member_id = :id)")
+                .param("names", person.names())
+                .param("titled", "% " + name(person).replaceAll("([%_\\\\])", "\\\\$1"))
+                .param("id", person.staffMemberId())
                 .update();
     }
 }

@@ -398,6 +398,7 @@ public class PeopleChanges {
                 .param(id)
                 .update();
         Map<String, List<String>> changes = history.record(id, "TRANSFERRED", before);
+        events.publishEvent(new StaffMoved(id));
         for (long school : Set.of(oldSchool, toSchoolId)) {
             audit.record(
                     AuditEvent.about(
@@ -428,6 +429,10 @@ public class PeopleChanges {
     }
 
     private void recordChange(PersonDetails details, JsonNode before, AuditAction action) {
+        // Whoever compared or opened the person before has to look again.
+        jdbc.sql("UPDATE staff_members SET version = version + 1 WHERE id = ?")
+                .param(details.id())
+                .update();
         Map<String, List<String>> changes =
                 new LinkedHashMap<>(history.record(details.id(), "CHANGED", before));
         if (!changes.isEmpty()) {

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleQueries {
 
-    /// People as they are known now.
+    /// People as they are known now: of one's schools, or working there too. Somebody who went to
+    /// another school is that school's from then on.
     private static final String NOW =
             """
             SELECT p.id, p.school_id, p.given_name, p.family_name, p.job_title, p.email,
@@ -30,7 +31,8 @@ class PeopleQueries {
             FROM staff_members p
             WHERE p.erased_at IS NULL AND (p.school_id IN (:schools) OR EXISTS (
                 SELECT 1 FROM role_group_memberships m
-                WHERE m.staff_member_id = p.id AND m.school_id IN (:schools)))
+                WHERE m.staff_member_id = p.id AND m.school_id IN (:schools)
+                    AND (m.to_date IS NULL OR m.to_date >= :day)))
             """;
 
     /// People as they were known at the end of a day.

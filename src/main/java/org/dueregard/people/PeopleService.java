@@ -83,12 +83,15 @@ public class PeopleService {
                         WHERE p.id = :id AND p.erased_at IS NULL
                             AND (p.school_id IN (:schools) OR EXISTS (
                                 SELECT 1 FROM role_group_memberships m
-                                WHERE m.staff_member_id = p.id AND m.school_id IN (:schools)))
+                                WHERE m.staff_member_id = p.id AND m.school_id IN (:schools)
+                                    AND (m.to_date IS NULL OR m.to_date >= :today)))
                         """)
+                .param("today", Days.today(clock))
                 .param("id", id)
                 .param("schools", schools)
                 .query((row, number) -> {
-                    Long manager = Sql.number(row, "line_manager_id");
+                    boolean atHome = schools.contains(row.getLong("school_id"));
+                    Long manager = atHome ? Sql.number(row, "line_manager_id") : null;
                     return new PersonDetails(
                             row.getLong("id"),
                             row.getInt("version"),
@@ -108,7 +111,7 @@ public class PeopleService {
                                                     + row.getString("manager_family")),
                             memberships,
                             all - memberships.size(),
-                            absences(id),
+                            atHome ? absences(id) : List.of(),
                             editable.contains(row.getLong("school_id")));
                 })
                 .optional();
@@ -147,12 +150,15 @@ public class PeopleService {
                 .list();
     }
 
-    /// What was recorded about a person, the latest first.
+    /// What was recorded about a person, the latest first; for the person's own school alone, since
+    /// it tells of other schools too.
     @Requires(Action.PEOPLE_SEE)
     @Transactional(readOnly = true)
     public List<PersonVersion> history(long staffMemberId) {
-        details(staffMemberId);
-        return history.versions(staffMemberId);
+        Set<Long> schools = access.schools(Action.PEOPLE_SEE);
+        return schools.contains(details(staffMemberId).school().id())
+                ? history.versions(staffMemberId, schools)
+                : List.of();
     }
 
     /// How a person was known at the end of a day: each thing by its name, and the role groups held

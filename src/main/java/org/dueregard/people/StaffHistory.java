@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.common.Days;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Keeps what was known of a person, whole, after each change, so that any past day can be asked.
 @Component
@@ -114,7 +117,7 @@ public class StaffHistory {
     }
 
     /// The versions of a person, the latest first.
-    List<PersonVersion> versions(long staffMemberId) {
+    List<PersonVersion> versions(long staffMemberId, Set<Long> schools) {
         record Row(long id, Instant at, String by, String cause, JsonNode snapshot) {}
         List<Row> rows =
                 jdbc.sql(
@@ -144,11 +147,62 @@ public class StaffHistory {
             Row row = rows.get(i);
             Map<String, List<String>> changes =
                     i + 1 < rows.size()
-                            ? differences(rows.get(i + 1).snapshot(), row.snapshot())
+                            ? inWords(
+                                    differences(
+                                            only(rows.get(i + 1).snapshot(), schools),
+                                            only(row.snapshot(), schools)),
+                                    schools)
                             : Map.of();
             versions.add(new PersonVersion(row.id(), row.at(), row.by(), row.cause(), changes));
         }
         return versions;
+    }
+
+    /// Without role groups at schools that are not the reader's.
+    private JsonNode only(JsonNode snapshot, Set<Long> schools) {
+        ObjectNode copy = snapshot.deepCopy().asObject();
+        ArrayNode groups = json.createArrayNode();
+        snapshot.path("groups")
+                .valueStream()
+                .filter(group -> schools.contains(group.path("school").asLong()))
+                .forEach(groups::add);
+        copy.set("groups", groups);
+        return copy;
+    }
+
+    /// Numbers of schools and people by their names.
+    private Map<String, List<String>> inWords(
+            Map<String, List<String>> changes, Set<Long> schools) {
+        Map<String, List<String>> named = new LinkedHashMap<>(changes);
+        named.computeIfPresent(
+                "school",
+                (name, values) -> values.stream().map(id -> schoolName(id, schools)).toList());
+        named.computeIfPresent(
+                "lineManager", (name, values) -> values.stream().map(this::personName).toList());
+        return named;
+    }
+
+    private String schoolName(String id, Set<Long> schools) {
+        if (!id.matches("\\d+") || !schools.contains(Long.parseLong(id))) {
+            return id.isEmpty() ? "" : "…";
+        }
+        return jdbc.sql("SELECT name FROM schools WHERE id = ?")
+                .param(Long.parseLong(id))
+                .query(String.class)
+                .optional()
+                .orElse("…");
+    }
+
+    private String personName(String id) {
+        if (!id.matches("\\d+")) {
+            return "";
+        }
+        return jdbc.sql(
+                        "SELECT CONCAT(given_name, ' ', family_name) FROM staff_members WHERE id = ?")
+                .param(Long.parseLong(id))
+                .query(String.class)
+                .optional()
+                .orElse("…");
     }
 
     /// The document as it was known at the end of a day, absent where nothing was known yet.

@@ -1,6 +1,8 @@
 package org.dueregard.privacy;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,27 @@ class Erasure extends BeforeOpening {
     }
 
     Optional<PersonalRecords.Person> person(long staffMemberId) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> emails = new LinkedHashSet<>(Set.of(""));
+        jdbc.sql(
+                        """
+                        SELECT CONCAT(JSON_VALUE(snapshot, '$.givenName'), ' ',
+                                JSON_VALUE(snapshot, '$.familyName')),
+                            LOWER(JSON_VALUE(snapshot, '$.email'))
+                        FROM staff_member_versions WHERE staff_member_id = :id
+                        UNION SELECT CONCAT(given_name, ' ', family_name), LOWER(email)
+                        FROM staff_members WHERE id = :id
+                        UNION SELECT CONCAT(p.given_name, ' ', p.family_name), LOWER(a.email)
+                        FROM accounts a JOIN staff_members p ON p.id = a.staff_member_id
+                        WHERE p.id = :id
+                        """)
+                .param("id", staffMemberId)
+                .query(row -> {
+                    names.add(row.getString(1));
+                    if (row.getString(2) != null) {
+                        emails.add(row.getString(2));
+                    }
+                });
         return jdbc.sql("SELECT id, given_name, family_name, email FROM staff_members WHERE id = ?")
                 .param(staffMemberId)
                 .query((row, number) ->
@@ -56,14 +79,23 @@ class Erasure extends BeforeOpening {
                                 row.getLong(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getString(4)))
+                                row.getString(4),
+                                List.copyOf(names),
+                                List.copyOf(emails)))
                 .optional();
+    }
+
+    private String recordCode(long staffMemberId) {
+        return jdbc.sql("SELECT record_code FROM staff_members WHERE id = ?")
+                .param(staffMemberId)
+                .query(String.class)
+                .single();
     }
 
     /// Forgets one person, whole or not at all. The ledger is written first: should the program die in
     /// between, the next start forgets them.
     void forget(long staffMemberId, @Nullable Long accountId, String why) {
-        ledger.add(staffMemberId);
+        ledger.add(recordCode(staffMemberId));
         transaction.executeWithoutResult(status -> {
             Optional<PersonalRecords.Person> person = person(staffMemberId);
             if (person.isEmpty()) {
@@ -100,11 +132,13 @@ class Erasure extends BeforeOpening {
         if (codes.isEmpty()) {
             return;
         }
-        List<Long> known =
-                jdbc.sql("SELECT id FROM staff_members WHERE erased_at IS NULL")
-                        .query((row, number) -> row.getLong(1))
-                        .list();
-        List<Long> returned = known.stream().filter(id -> codes.contains(ledger.code(id))).toList();
+        List<Long> returned = new ArrayList<>();
+        jdbc.sql("SELECT id, record_code FROM staff_members WHERE erased_at IS NULL")
+                .query(row -> {
+                    if (codes.contains(ledger.code(row.getString(2)))) {
+                        returned.add(row.getLong(1));
+                    }
+                });
         returned.forEach(id -> forget(id, null, "restored"));
         if (!returned.isEmpty()) {
             log.warn(

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.dueregard.keys.PortalKeys;
 import org.springframework.stereotype.Component;
 
-/// Who was forgotten, in a file outside the database: keyed codes of record numbers, which tell nobody
+/// Who was forgotten, in a file outside the database: keyed codes of random record codes, which tell nobody
 /// anything. A restored database is held against it, so that nobody comes back.
 @Component
 class ErasureLedger {
@@ -26,15 +26,17 @@ class ErasureLedger {
         this.file = keys.directory().resolve("erasures.txt");
     }
 
-    String code(long staffMemberId) {
-        return keys.code(PURPOSE, Long.toString(staffMemberId));
+    /// @param recordCode the random code of a record, which no other record ever has
+    String code(String recordCode) {
+        return keys.code(PURPOSE, recordCode);
     }
 
-    void add(long staffMemberId) {
+    void add(String recordCode) {
         try {
             Files.writeString(
                     file,
-                    code(staffMemberId) + "\n",
+                    // A line of its own even after one that a crash cut off.
+                    "\n" + code(recordCode) + "\n",
                     StandardCharsets.US_ASCII,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);

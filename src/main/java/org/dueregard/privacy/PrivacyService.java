@@ -21,6 +21,8 @@ import org.dueregard.common.Days;
 import org.dueregard.common.InvalidInputException;
 import org.dueregard.common.PersonalRecords;
 import org.dueregard.common.Sql;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PrivacyService {
 
+    private static final Logger log = LoggerFactory.getLogger(PrivacyService.class);
     private static final int LONGEST_REASON = 300;
     private static final int MOST_MONTHS = 1_200;
 
@@ -155,7 +158,11 @@ public class PrivacyService {
     @Scheduled(cron = "0 15 3 * * *", zone = "Europe/London")
     void nightly() {
         for (RetentionKind kind : RetentionKind.values()) {
-            apply(kind);
+            try {
+                apply(kind);
+            } catch (RuntimeException e) {
+                log.error("Retention of {} failed", kind, e);
+            }
         }
     }
 
@@ -170,8 +177,14 @@ public class PrivacyService {
                     statement("SELECT p.id", kind, before(rule.months()))
                             .query((row, number) -> row.getLong(1))
                             .list();
-            leavers.forEach(id -> erasure.forget(id, null, "retention"));
-            gone = leavers.size();
+            for (long id : leavers) {
+                try {
+                    erasure.forget(id, null, "retention");
+                    gone++;
+                } catch (RuntimeException e) {
+                    log.error("Staff member {} was not forgotten", id, e);
+                }
+            }
         } else {
             gone = statement("DELETE", kind, before(rule.months())).update();
         }

@@ -136,7 +136,7 @@ class AccountController {
         } catch (InvalidInputException e) {
             return show(who, model, request, e.problems());
         }
-        own.endOthers(user(who), request.getSession(false));
+        own.endOthers(user(who), request.getSession());
         return BACK + "?saved";
     }
 
@@ -169,7 +169,12 @@ class AccountController {
             Authentication who,
             Model model,
             HttpServletRequest request) {
-        boolean done = own.changeAddress(user(who), token);
+        boolean done;
+        try {
+            done = own.changeAddress(user(who), token);
+        } catch (InvalidInputException e) {
+            return show(who, model, request, e.problems());
+        }
         if (!done) {
             return show(
                     who,

@@ -20,17 +20,25 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
 /// Finds an account with all its roles, in one query. Whoever moved to another school works there
-/// from the day their role groups there begin.
+/// from the day their role groups there begin, and roles held for a school end with the work there;
+/// whoever has left is not let in.
 @Component
 class AccountDetailsService implements UserDetailsService {
 
     private static final String QUERY =
             """
-            SELECT a.id, a.email, a.password_hash, a.pin_hash, a.enabled, a.demonstration,
+            SELECT a.id, a.email, a.password_hash, a.pin_hash, a.demonstration, a.epoch,
+                   (a.enabled AND (s.left_on IS NULL OR s.left_on >= :today)) AS enabled,
                    a.staff_member_id, a.name, s.given_name, s.family_name,
                    sc.id AS school_id, sc.name AS school_name,
                    (SELECT GROUP_CONCAT(CONCAT(r.role, ':', r.scope_id)) FROM account_roles r
-                        WHERE r.account_id = a.id) AS grants
+                        WHERE r.account_id = a.id AND NOT (
+                            EXISTS (SELECT 1 FROM role_group_memberships m
+                                WHERE m.staff_member_id = s.id AND m.school_id = r.scope_id
+                                    AND m.to_date < :today)
+                            AND NOT EXISTS (SELECT 1 FROM role_group_memberships m
+                                WHERE m.staff_member_id = s.id AND m.school_id = r.scope_id
+                                    AND (m.to_date IS NULL OR m.to_date >= :today)))) AS grants
             FROM accounts a
             LEFT JOIN staff_members s ON s.id = a.staff_member_id
             LEFT JOIN schools sc ON sc.id = COALESCE((
@@ -93,6 +101,7 @@ class AccountDetailsService implements UserDetailsService {
                 row.getString(atKiosk ? "pin_hash" : "password_hash"),
                 row.getBoolean("enabled"),
                 row.getBoolean("demonstration"),
+                row.getInt("epoch"),
                 caller);
     }
 

@@ -34,7 +34,10 @@ import org.dueregard.mail.NewMessage;
 import org.dueregard.mail.Outbox;
 import org.dueregard.people.PersonName;
 import org.dueregard.people.StaffAddressChanged;
+import org.dueregard.people.StaffMoved;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,7 @@ public class AccountService {
         WITHOUT_ADDRESS
     }
 
+    private static final Logger log = LoggerFactory.getLogger(AccountService.class);
     private static final int AT_ONCE = 2_000;
 
     private static final String WAITING =
@@ -230,9 +234,18 @@ public class AccountService {
     @Requires(Action.ACCOUNTS_EDIT)
     @Transactional
     public int inviteAll(@Nullable Long schoolId) {
-        List<Person> people = waitingPeople(schoolId, Uninvited.WITH_ADDRESS);
-        people.forEach(this::inviteByMail);
-        return people.size();
+        int invited = 0;
+        for (Person person : waitingPeople(schoolId, Uninvited.WITH_ADDRESS)) {
+            try {
+                inviteByMail(person);
+                invited++;
+            } catch (InvalidInputException | AccessDeniedException e) {
+                // Somebody's account already, or not the caller's to manage: told on their own
+                // page.
+                log.info("Not invited with the others: staff member {}", person.id());
+            }
+        }
+        return invited;
     }
 
     /// Makes slips for everybody who waits and has no address.
@@ -278,6 +291,7 @@ public class AccountService {
 
     private void inviteByMail(Person person) {
         long account = accountOf(person);
+        requireInvitable(account, person);
         String secret = tokens.create(AccountTokens.Purpose.INVITATION, account, null);
         outbox.put(
                 new NewMessage(
@@ -288,7 +302,7 @@ public class AccountService {
                                 "mail.invitation.body",
                                 person.name(),
                                 schoolName(person.schoolId()),
-                                publicAddress.of(SecurityRoutes.INVITATION + "/" + secret),
+                                NewMessage.LINK,
                                 Days.inWords(
                                         Days.today(clock)
                                                 .plusDays(
@@ -296,12 +310,39 @@ public class AccountService {
                                                                 .lifetime()
                                                                 .toDays()))),
                         person.schoolId(),
-                        person.id()));
+                        person.id(),
+                        new NewMessage.Link(
+                                NewMessage.LinkKind.INVITATION,
+                                publicAddress.of(SecurityRoutes.INVITATION + "/" + secret))));
         record(AuditAction.ACCOUNT_INVITED, person.schoolId(), account, person.id(), "mail");
+    }
+
+    /// An invitation is for an account that nobody uses yet, or, on paper, for a PIN that was
+    /// forgotten.
+    private void requireInvitable(long account, Person person) {
+        requireMayManage(account);
+        boolean used =
+                jdbc.sql(
+                                        "SELECT COUNT(*) FROM accounts WHERE id = ? AND"
+                                                + " (password_hash IS NOT NULL"
+                                                + " OR (activated_at IS NOT NULL AND pin_hash IS NULL))")
+                                .param(account)
+                                .query(Long.class)
+                                .single()
+                        > 0;
+        if (used) {
+            throw new InvalidInputException("", "invalid.in-use", person.name());
+        }
     }
 
     private PrintedCode inviteOnPaper(Person person) {
         long account = accountOf(person);
+        requireInvitable(account, person);
+        jdbc.sql(
+                        "UPDATE accounts SET kiosk_name = ? WHERE id = ? AND kiosk_name IS NULL AND email IS NULL")
+                .param(newKioskName(person))
+                .param(account)
+                .update();
         String code = tokens.createCode(AccountTokens.Purpose.INVITATION, account);
         String address = publicAddress.of(SecurityRoutes.INVITATION + "/" + code);
         record(AuditAction.ACCOUNT_INVITED, person.schoolId(), account, person.id(), "paper");
@@ -333,6 +374,10 @@ public class AccountService {
         if (known.isPresent()) {
             return known.get();
         }
+        Optional<Long> unattached = unattached(person);
+        if (unattached.isPresent()) {
+            return unattached.get();
+        }
         long id = jdbc.sql("SELECT NEXT VALUE FOR ids").query(Long.class).single();
         try {
             jdbc.sql(
@@ -349,6 +394,26 @@ public class AccountService {
             throw new InvalidInputException("email", "invalid.email-taken");
         }
         return id;
+    }
+
+    /// Somebody who was here before the staff list was, such as the first administrator.
+    private Optional<Long> unattached(Person person) {
+        if (person.email() == null) {
+            return Optional.empty();
+        }
+        Optional<Long> account =
+                jdbc.sql("SELECT id FROM accounts WHERE email = ? AND staff_member_id IS NULL")
+                        .param(EmailAddress.normalised(person.email()))
+                        .query(Long.class)
+                        .optional();
+        account.ifPresent(id -> {
+            requireMayManage(id);
+            jdbc.sql("UPDATE accounts SET staff_member_id = ?, epoch = epoch + 1 WHERE id = ?")
+                    .param(person.id())
+                    .param(id)
+                    .update();
+        });
+        return account;
     }
 
     /// Initial, family name and a number, in plain letters.
@@ -376,10 +441,12 @@ public class AccountService {
     /// Sessions end, so that the new roles hold at once.
     @Requires(Action.ACCOUNTS_EDIT)
     @Transactional
-    public void setRoles(long staffMemberId, Set<Grant> wanted) {
+    public void setRoles(long staffMemberId, Set<Grant> asked) {
         Person person = own(staffMemberId);
         fresh.require();
         long account = accountOf(person);
+        Set<Grant> wanted =
+                asked.stream().map(grant -> forSchool(grant, person)).collect(Collectors.toSet());
         Set<Grant> before =
                 Optional.ofNullable(states(List.of(staffMemberId)).get(staffMemberId))
                         .map(AccountState::grants)
@@ -389,8 +456,9 @@ public class AccountService {
         changed.removeIf(grant ->
                 grant.role() == PortalRole.STAFF
                         || (before.contains(grant) == wanted.contains(grant)));
+        requireAnotherPortalAdministrator(account, before, wanted);
         for (Grant grant : changed) {
-            requireMayGive(grant, person);
+            requireMayGive(grant);
             if (wanted.contains(grant)) {
                 jdbc.sql("INSERT INTO account_roles (account_id, role, scope_id) VALUES (?, ?, ?)")
                         .param(account)
@@ -421,11 +489,58 @@ public class AccountService {
                         Map.of("before", names(before), "after", names(wanted))));
     }
 
+    /// A role at home is given for that school, so that it does not move with its holder.
+    private static Grant forSchool(Grant grant, Person person) {
+        return grant.scopeId() == Grant.HOME && grant.role() != PortalRole.STAFF
+                ? new Grant(grant.role(), person.schoolId())
+                : grant;
+    }
+
+    private void requireAnotherPortalAdministrator(
+            long account, Set<Grant> before, Set<Grant> after) {
+        Grant all = new Grant(PortalRole.ADMIN, Grant.EVERYWHERE);
+        if (!before.contains(all) || after.contains(all)) {
+            return;
+        }
+        long others =
+                jdbc.sql(
+                                "SELECT COUNT(*) FROM account_roles r JOIN accounts a"
+                                        + " ON a.id = r.account_id AND a.enabled"
+                                        + " WHERE r.role = ? AND r.scope_id = ? AND a.id <> ?")
+                        .param(all.role().name())
+                        .param(all.scopeId())
+                        .param(account)
+                        .query(Long.class)
+                        .single();
+        if (others == 0) {
+            throw new InvalidInputException("", "invalid.last-administrator");
+        }
+    }
+
+    /// Whoever holds more than the caller could give is not the caller's to manage: otherwise a new
+    /// invitation or a reset second step would be a way up.
+    ///
+    /// @throws AccessDeniedException for such an account
+    void requireMayManage(long account) {
+        grants(account).stream()
+                .filter(grant -> grant.role() != PortalRole.STAFF)
+                .forEach(this::requireMayGive);
+    }
+
+    private Set<Grant> grants(long account) {
+        return Set.copyOf(
+                jdbc.sql("SELECT role, scope_id FROM account_roles WHERE account_id = ?")
+                        .param(account)
+                        .query((row, number) ->
+                                new Grant(PortalRole.valueOf(row.getString(1)), row.getLong(2)))
+                        .list());
+    }
+
     private static List<String> names(Set<Grant> grants) {
         return grants.stream().map(grant -> grant.role() + "@" + grant.scopeId()).sorted().toList();
     }
 
-    private void requireMayGive(Grant grant, Person person) {
+    private void requireMayGive(Grant grant) {
         if (access.isForPortal(Action.ACCOUNTS_EDIT)) {
             return;
         }
@@ -433,7 +548,7 @@ public class AccountService {
                 grant.scopeId() == Grant.HOME
                         || access.schools(Action.ACCOUNTS_EDIT).contains(grant.scopeId());
         if (!own || grant.role() == PortalRole.SUPPORT || grant.role() == PortalRole.TRUST_LEAD) {
-            throw new AccessDeniedException("Not a role the caller may give: " + person.id());
+            throw new AccessDeniedException("Not a role the caller may give: " + grant.role());
         }
     }
 
@@ -447,6 +562,8 @@ public class AccountService {
         if (caller.accountId() == account) {
             throw new InvalidInputException("", "invalid.own-account");
         }
+        requireMayManage(account);
+        requireAnotherPortalAdministrator(account, grants(account), Set.of());
         jdbc.sql("UPDATE accounts SET enabled = ?, epoch = epoch + 1 WHERE id = ?")
                 .param(enabled)
                 .param(account)
@@ -468,6 +585,7 @@ public class AccountService {
         Person person = own(staffMemberId);
         fresh.require();
         long account = accountOf(person);
+        requireMayManage(account);
         jdbc.sql("UPDATE accounts SET totp_secret = NULL, totp_last_step = NULL WHERE id = ?")
                 .param(account)
                 .update();
@@ -512,7 +630,11 @@ public class AccountService {
         if (account.isEmpty()) {
             return;
         }
+        requireMayChangeAddress(account.get().id());
         String email = changed.email();
+        tokens.revoke(AccountTokens.Purpose.PASSWORD, account.get().id());
+        tokens.revoke(AccountTokens.Purpose.INVITATION, account.get().id());
+        tokens.revoke(AccountTokens.Purpose.ADDRESS, account.get().id());
         try {
             jdbc.sql("UPDATE accounts SET email = ?, epoch = epoch + 1 WHERE id = ?")
                     .param(email == null ? null : EmailAddress.normalised(email))
@@ -539,6 +661,37 @@ public class AccountService {
                         "account",
                         account.get().id(),
                         Map.of()));
+    }
+
+    /// Where somebody signs in already, their address is the way to their password: only whoever could
+    /// have given them their account may change it, and proves who they are first.
+    private void requireMayChangeAddress(long account) {
+        boolean used =
+                jdbc.sql("SELECT COUNT(*) FROM accounts WHERE id = ? AND activated_at IS NOT NULL")
+                                .param(account)
+                                .query(Long.class)
+                                .single()
+                        > 0;
+        if (!used) {
+            return;
+        }
+        if (!access.may(Action.ACCOUNTS_EDIT)) {
+            throw new InvalidInputException("email", "invalid.address-in-use");
+        }
+        requireMayManage(account);
+        if (!fresh.isFresh()) {
+            throw new InvalidInputException("email", "invalid.prove-first");
+        }
+    }
+
+    /// Ends the sessions of somebody who moved, so that they come back as what they are now.
+    @EventListener
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(StaffMoved moved) {
+        jdbc.sql("UPDATE accounts SET epoch = epoch + 1 WHERE staff_member_id = ?")
+                .param(moved.staffMemberId())
+                .update();
     }
 
     /// Who holds roles at a school, for the set-up list.

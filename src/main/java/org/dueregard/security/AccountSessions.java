@@ -93,11 +93,14 @@ class AccountSessions {
         Optional<State> state =
                 jdbc.sql(
                                 """
-                                SELECT (s.ended_at IS NULL AND a.enabled AND a.epoch = s.epoch)
-                                    AS still_open, s.last_seen_at
+                                SELECT (s.ended_at IS NULL AND a.enabled AND a.epoch = s.epoch
+                                        AND (p.left_on IS NULL OR p.left_on >= ?)) AS still_open,
+                                    s.last_seen_at
                                 FROM account_sessions s JOIN accounts a ON a.id = s.account_id
+                                LEFT JOIN staff_members p ON p.id = a.staff_member_id
                                 WHERE s.id = ? AND s.account_id = ?
                                 """)
+                        .param(Days.today(clock))
                         .param(id.get())
                         .param(accountId)
                         .query((row, number) ->
@@ -134,6 +137,19 @@ class AccountSessions {
                                 java.util.Objects.requireNonNull(Sql.instant(row, "last_seen_at")),
                                 row.getString("id").equals(here)))
                 .list();
+    }
+
+    /// Keeps the session that asks when everything else of its account ends.
+    @Transactional
+    public void keep(HttpSession session) {
+        id(session)
+                .ifPresent(id ->
+                        jdbc.sql(
+                                        "UPDATE account_sessions s JOIN accounts a"
+                                                + " ON a.id = s.account_id"
+                                                + " SET s.epoch = a.epoch WHERE s.id = ?")
+                                .param(id)
+                                .update());
     }
 
     /// Ends one session of an account, by its number in the list.

@@ -56,12 +56,13 @@ class InvitationController {
             HttpServletRequest request,
             List<InvalidInputException.Problem> problems) {
         String address = request.getRemoteAddr();
-        boolean blocked = throttle.isBlocked("invitation", address);
+        boolean blocked = throttle.isBlocked("invitation", "", address);
         Optional<Invitations.Invited> invited =
                 blocked ? Optional.empty() : invitations.find(token);
         if (invited.isEmpty() && !blocked) {
-            throttle.failed("invitation", address);
+            throttle.failedAnywhere("invitation", address);
         }
+        model.addAttribute("blocked", blocked);
         model.addAttribute("invited", invited.orElse(null));
         model.addAttribute("problems", problems);
         model.addAttribute("token", token);

@@ -92,6 +92,9 @@ class OwnAccount {
     @Transactional
     public void endOthers(PortalUser user, @Nullable HttpSession here) {
         sessions.endAll(user.caller().accountId(), here);
+        if (here != null) {
+            sessions.keep(here);
+        }
         record(user, AuditAction.SESSIONS_ENDED, Map.of("how many", "all others"));
     }
 
@@ -130,23 +133,25 @@ class OwnAccount {
             String code,
             HttpServletRequest request,
             HttpServletResponse response) {
-        String key = "confirm|" + user.caller().accountId();
+        String key = Long.toString(user.caller().accountId());
         String address = request.getRemoteAddr();
-        if (throttle.isBlocked(key, address)) {
+        if (throttle.isBlocked("confirm", key, address)) {
             return false;
         }
         String factor = null;
+        boolean has = factors.of(user.caller().accountId()).hasAny();
         if (!code.isBlank() && factors.isRightCode(user, code)) {
             factor = SignInSession.CODE;
-        } else if (!password.isEmpty()
+        } else if (!has
+                && !password.isEmpty()
                 && passwordHash(user).filter(hash -> encoder.matches(password, hash)).isPresent()) {
             factor = FactorGrantedAuthority.PASSWORD_AUTHORITY;
         }
         if (factor == null) {
-            throttle.failed(key, address);
+            throttle.failed("confirm", key, address);
             return false;
         }
-        throttle.succeeded(key, address);
+        throttle.succeeded("confirm", key, address);
         signIn.refresh(user, who, factor, request, response);
         return true;
     }
@@ -174,12 +179,12 @@ class OwnAccount {
                         "address|" + UUID.randomUUID(),
                         wanted,
                         words.get("mail.address.subject"),
-                        words.get(
-                                "mail.address.body",
-                                user.caller().name(),
-                                publicAddress.of(SecurityRoutes.ACCOUNT + "/address/" + secret)),
+                        words.get("mail.address.body", user.caller().name(), NewMessage.LINK),
                         user.caller().schoolId(),
-                        user.caller().staffMemberId()));
+                        user.caller().staffMemberId(),
+                        new NewMessage.Link(
+                                NewMessage.LinkKind.ADDRESS,
+                                publicAddress.of(SecurityRoutes.ACCOUNT + "/address/" + secret))));
     }
 
     /// Follows that link; the old address is told, and every session ends.
@@ -197,7 +202,8 @@ class OwnAccount {
             return false;
         }
         try {
-            jdbc.sql("UPDATE accounts SET email = ? WHERE id = ?")
+            tokens.revoke(AccountTokens.Purpose.PASSWORD, account);
+            jdbc.sql("UPDATE accounts SET email = ?, epoch = epoch + 1 WHERE id = ?")
                     .param(address)
                     .param(account)
                     .update();

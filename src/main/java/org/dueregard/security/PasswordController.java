@@ -1,7 +1,12 @@
 package org.dueregard.security;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.dueregard.common.InvalidInputException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,13 +20,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PasswordController {
 
     private static final String ASKED = "forgotten";
+    private static final int MOST_WAITING = 500;
 
     private final Passwords passwords;
     private final SignInThrottle throttle;
+    private final ExecutorService later =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(MOST_WAITING),
+                    Thread.ofPlatform().name("forgotten").daemon().factory(),
+                    new ThreadPoolExecutor.DiscardPolicy());
 
     PasswordController(Passwords passwords, SignInThrottle throttle) {
         this.passwords = passwords;
         this.throttle = throttle;
+    }
+
+    @PreDestroy
+    void close() {
+        later.shutdown();
     }
 
     @GetMapping(SecurityRoutes.PASSWORD)
@@ -33,13 +53,13 @@ class PasswordController {
     @PostMapping(SecurityRoutes.PASSWORD)
     String asked(@RequestParam String email, Model model, HttpServletRequest request) {
         String address = request.getRemoteAddr();
-        String key = ASKED + "|" + email;
-        if (throttle.isBlocked(key, address)) {
+        if (throttle.isBlocked(ASKED, email, address)) {
             model.addAttribute("problem", "wait");
             return "password-forgotten";
         }
-        throttle.failed(key, address);
-        passwords.forgotten(email);
+        throttle.failed(ASKED, email, address);
+        // Elsewhere, so that the answer takes no longer where there is an account.
+        later.execute(() -> passwords.forgotten(email));
         model.addAttribute("asked", true);
         return "password-forgotten";
     }

@@ -80,11 +80,12 @@ class Passwords {
                         user.get().getUsername(),
                         words.get("mail.password.subject"),
                         words.get(
-                                "mail.password.body",
-                                user.get().caller().name(),
-                                publicAddress.of(SecurityRoutes.PASSWORD + "/" + secret)),
+                                "mail.password.body", user.get().caller().name(), NewMessage.LINK),
                         user.get().caller().schoolId(),
-                        user.get().caller().staffMemberId()));
+                        user.get().caller().staffMemberId(),
+                        new NewMessage.Link(
+                                NewMessage.LinkKind.PASSWORD,
+                                publicAddress.of(SecurityRoutes.PASSWORD + "/" + secret))));
         record(user.get(), AuditAction.PASSWORD_FORGOTTEN);
     }
 
@@ -133,7 +134,8 @@ class Passwords {
     }
 
     private void set(PortalUser user, String password) {
-        jdbc.sql("UPDATE accounts SET password_hash = ? WHERE id = ?")
+        tokens.revoke(AccountTokens.Purpose.PASSWORD, user.caller().accountId());
+        jdbc.sql("UPDATE accounts SET password_hash = ?, epoch = epoch + 1 WHERE id = ?")
                 .param(encoder.encode(password))
                 .param(user.caller().accountId())
                 .update();

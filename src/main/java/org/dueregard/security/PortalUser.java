@@ -22,6 +22,7 @@ public final class PortalUser
     private final String email;
     private final boolean enabled;
     private final boolean demonstration;
+    private final int epoch;
     private final Caller caller;
     private @Nullable String passwordHash;
 
@@ -30,11 +31,13 @@ public final class PortalUser
             @Nullable String passwordHash,
             boolean enabled,
             boolean demonstration,
+            int epoch,
             Caller caller) {
         this.email = email;
         this.passwordHash = passwordHash;
         this.enabled = enabled;
         this.demonstration = demonstration;
+        this.epoch = epoch;
         this.caller = caller;
     }
 
@@ -76,6 +79,11 @@ public final class PortalUser
     /// An account of the example data, never asked for a second factor.
     boolean isDemonstration() {
         return demonstration;
+    }
+
+    /// Raised whenever everything signed in before is to end.
+    int epoch() {
+        return epoch;
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
+import org.dueregard.audit.AuditAction;
+import org.dueregard.audit.AuditEvent;
+import org.dueregard.audit.AuditLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +70,7 @@ class ProviderSignIn {
     private final Invitations invitations;
     private final SignInCompletion completion;
     private final SignInSession session;
+    private final AuditLog audit;
     private final CurrentCaller currentCaller;
     private final Clock clock;
     private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
@@ -78,6 +82,7 @@ class ProviderSignIn {
             Invitations invitations,
             SignInCompletion completion,
             SignInSession session,
+            AuditLog audit,
             CurrentCaller currentCaller,
             Clock clock) {
         this.providers = providers;
@@ -86,6 +91,7 @@ class ProviderSignIn {
         this.invitations = invitations;
         this.completion = completion;
         this.session = session;
+        this.audit = audit;
         this.currentCaller = currentCaller;
         this.clock = clock;
     }
@@ -207,6 +213,19 @@ class ProviderSignIn {
         if (!done) {
             throw new UnknownIdentityException();
         }
+        identities
+                .accountOf(issuer, subject)
+                .ifPresent(account ->
+                        audit.recordApart(
+                                account,
+                                AuditEvent.of(
+                                        AuditAction.IDENTITY_LINKED,
+                                        accounts.byId(account)
+                                                .map(user -> user.caller().schoolId())
+                                                .orElse(null),
+                                        "account",
+                                        account,
+                                        Map.of("provider", provider))));
     }
 
     private AuthenticationSuccessHandler successHandler() {

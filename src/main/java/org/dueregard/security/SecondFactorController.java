@@ -34,6 +34,7 @@ class SecondFactorController {
 
     private static final String SECRET = SecondFactorController.class.getName() + ".secret";
 
+    private final AccountDetailsService accounts;
     private final SecondFactors factors;
     private final PasskeyCeremonies ceremonies;
     private final SignInSession session;
@@ -42,12 +43,14 @@ class SecondFactorController {
     private final AuditLog audit;
 
     SecondFactorController(
+            AccountDetailsService accounts,
             SecondFactors factors,
             PasskeyCeremonies ceremonies,
             SignInSession session,
             SignInCompletion completion,
             SignInThrottle throttle,
             AuditLog audit) {
+        this.accounts = accounts;
         this.factors = factors;
         this.ceremonies = ceremonies;
         this.session = session;
@@ -78,21 +81,21 @@ class SecondFactorController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        if (!(who.getPrincipal() instanceof PendingSignIn pending)) {
+        if (!(who.getPrincipal() instanceof PendingSignIn)) {
             return "redirect:/";
         }
-        PortalUser user = pending.user();
-        String key = "code|" + user.caller().accountId();
+        PortalUser user = pending(who).user();
+        String key = Long.toString(user.caller().accountId());
         String address = request.getRemoteAddr();
         String problem = null;
-        if (throttle.isBlocked(key, address)) {
+        if (throttle.isBlocked("code", key, address)) {
             problem = "wait";
         } else if (spare ? factors.useSpareCode(user, code) : factors.isRightCode(user, code)) {
-            throttle.succeeded(key, address);
+            throttle.succeeded("code", key, address);
             finish(user, who, SignInSession.CODE, request, response);
             return null;
         } else {
-            throttle.failed(key, address);
+            throttle.failed("code", key, address);
             failed(user);
             problem = "wrong";
         }
@@ -153,11 +156,33 @@ class SecondFactorController {
         return saved == null ? "/" : saved.getRedirectUrl();
     }
 
-    private static PendingSignIn pending(Authentication who) {
+    /// Whoever is in the middle of signing in, as the account stands now: switched off, given other
+    /// roles or another password meanwhile, they begin again.
+    private PendingSignIn pending(Authentication who) {
         if (who.getPrincipal() instanceof PendingSignIn pending) {
-            return pending;
+            PortalUser before = pending.user();
+            return accounts.byId(before.caller().accountId())
+                    .filter(PortalUser::isEnabled)
+                    .filter(now -> now.epoch() == before.epoch())
+                    .map(PendingSignIn::new)
+                    .orElseThrow(StaleSignInException::new);
         }
-        throw new BadCredentialsException("Nobody is in the middle of signing in");
+        throw new StaleSignInException();
+    }
+
+    @ExceptionHandler(StaleSignInException.class)
+    String stale(HttpServletRequest request) {
+        HttpSession http = request.getSession(false);
+        if (http != null) {
+            http.invalidate();
+        }
+        return "redirect:" + SecurityRoutes.SIGN_IN + "?expired";
+    }
+
+    /// Something about the account changed between the two steps.
+    private static final class StaleSignInException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     private SecondFactors.State state(Authentication who) {
@@ -210,11 +235,11 @@ class SecondFactorController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (!(who.getPrincipal() instanceof PendingSignIn pending)) {
+        if (!(who.getPrincipal() instanceof PendingSignIn)) {
             return "redirect:/";
         }
         HttpSession http = request.getSession();
-        PortalUser user = pending.user();
+        PortalUser user = pending(who).user();
         if (state(who).hasAny() || !factors.addApp(user, takeSecret(http), code)) {
             model.addAttribute("problem", "wrong");
             showSecret(user, model, http);

@@ -83,13 +83,18 @@ class SecondFactors {
             return false;
         }
         long account = user.caller().accountId();
-        jdbc.sql("UPDATE accounts SET totp_secret = ?, totp_last_step = ? WHERE id = ?")
-                .param(seal.seal(secret, CONTEXT + account))
-                .param(step.getAsLong())
-                .param(account)
-                .update();
-        record(user, AuditAction.FACTOR_ADDED, "app");
-        return true;
+        int added =
+                jdbc.sql(
+                                "UPDATE accounts SET totp_secret = ?, totp_last_step = ?"
+                                        + " WHERE id = ? AND totp_secret IS NULL")
+                        .param(seal.seal(secret, CONTEXT + account))
+                        .param(step.getAsLong())
+                        .param(account)
+                        .update();
+        if (added == 1) {
+            record(user, AuditAction.FACTOR_ADDED, "app");
+        }
+        return added == 1;
     }
 
     @Transactional
@@ -98,6 +103,16 @@ class SecondFactors {
                 .param(user.caller().accountId())
                 .update();
         record(user, AuditAction.FACTOR_REMOVED, "app");
+        forgetSpareCodesWithoutFactor(user);
+    }
+
+    /// Spare codes stand in for something: without it they are nothing.
+    private void forgetSpareCodesWithoutFactor(PortalUser user) {
+        if (!of(user.caller().accountId()).hasAny()) {
+            jdbc.sql("DELETE FROM recovery_codes WHERE account_id = ?")
+                    .param(user.caller().accountId())
+                    .update();
+        }
     }
 
     /// Checks a code from the app; each is taken once, whoever is quicker.
@@ -167,6 +182,9 @@ class SecondFactors {
     @Transactional
     public void passkeyChanged(PortalUser user, AuditAction action) {
         record(user, action, "passkey");
+        if (action == AuditAction.FACTOR_REMOVED) {
+            forgetSpareCodesWithoutFactor(user);
+        }
     }
 
     private void record(PortalUser user, AuditAction action, String what) {

@@ -67,6 +67,7 @@ class SecurityConfiguration {
             AccountSessions sessions,
             SignInCompletion completion,
             ProviderSignIn providers,
+            SignOut signOut,
             Clock clock)
             throws Exception {
         http.authorizeHttpRequests(requests ->
@@ -125,6 +126,7 @@ class SecurityConfiguration {
                 });
         http.formLogin(form -> form.failureHandler(failureHandler()));
         providers.applyTo(http);
+        http.logout(logout -> logout.addLogoutHandler(signOut));
         http.exceptionHandling(handling -> handling.accessDeniedHandler(deniedHandler()));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(requestUtil::isFrameworkInternalRequest));
         return http.build();

@@ -39,13 +39,20 @@ class SignInThrottle {
         this.clock = clock;
     }
 
+    private static final String SIGN_IN = "";
+
     boolean isBlocked(String email, String address) {
+        return isBlocked(SIGN_IN, email, address);
+    }
+
+    /// The same for something else than signing in, whose failures count by themselves.
+    boolean isBlocked(String scope, String who, String address) {
         return jdbc.sql(
                                 "SELECT COUNT(*) FROM sign_in_throttles"
                                         + " WHERE id IN (?, ?, ?) AND blocked_until > ?")
-                        .param(pair(email, address))
-                        .param(account(email))
-                        .param(address(address))
+                        .param(pair(scope, who, address))
+                        .param(account(scope, who))
+                        .param(address(scope, address))
                         .param(now())
                         .query(Long.class)
                         .single()
@@ -53,13 +60,26 @@ class SignInThrottle {
     }
 
     void failed(String email, String address) {
-        count(pair(email, address), FREE_PER_ACCOUNT_AND_ADDRESS);
-        count(account(email), FREE_PER_ACCOUNT);
-        count(address(address), FREE_PER_ADDRESS);
+        failed(SIGN_IN, email, address);
+    }
+
+    void failed(String scope, String who, String address) {
+        count(pair(scope, who, address), FREE_PER_ACCOUNT_AND_ADDRESS);
+        count(account(scope, who), FREE_PER_ACCOUNT);
+        count(address(scope, address), FREE_PER_ADDRESS);
+    }
+
+    /// Counts something for which there is no account yet, such as a link that opens nothing.
+    void failedAnywhere(String scope, String address) {
+        count(address(scope, address), FREE_PER_ADDRESS);
     }
 
     void succeeded(String email, String address) {
-        for (String key : List.of(pair(email, address), account(email))) {
+        succeeded(SIGN_IN, email, address);
+    }
+
+    void succeeded(String scope, String who, String address) {
+        for (String key : List.of(pair(scope, who, address), account(scope, who))) {
             jdbc.sql("DELETE FROM sign_in_throttles WHERE id = ?").param(key).update();
         }
     }
@@ -89,16 +109,16 @@ class SignInThrottle {
         return Days.stored(clock.instant());
     }
 
-    private static String pair(String email, String address) {
-        return hash("pair|" + EmailAddress.normalised(email) + "|" + network(address));
+    private static String pair(String scope, String who, String address) {
+        return hash(scope + "pair|" + EmailAddress.normalised(who) + "|" + network(address));
     }
 
-    private static String account(String email) {
-        return hash("account|" + EmailAddress.normalised(email));
+    private static String account(String scope, String who) {
+        return hash(scope + "account|" + EmailAddress.normalised(who));
     }
 
-    private static String address(String address) {
-        return hash("address|" + network(address));
+    private static String address(String scope, String address) {
+        return hash(scope + "address|" + network(address));
     }
 
     /// The network an address belongs to: /24 for IPv4, /64 for IPv6.

@@ -38,7 +38,7 @@ class HomeView extends Div implements BeforeEnterObserver {
         if (caller.staffMemberId() == null && caller.has(PortalRole.SUPPORT)) {
             return AdministrationRoutes.PEOPLE;
         }
-        if (caller.has(PortalRole.DSL) || caller.has(PortalRole.HEAD)) {
+        if (caller.hasAtHome(PortalRole.DSL) || caller.hasAtHome(PortalRole.HEAD)) {
             return CoverageRoutes.COVERAGE;
         }
         return caller.has(PortalRole.AUTHOR) ? AuthoringRoutes.CONTENT : TrainingRoutes.LIST;

@@ -156,9 +156,10 @@ public final class Fixtures {
         EnumSet<PortalRole> all = EnumSet.of(PortalRole.STAFF);
         all.addAll(Set.of(roles));
         for (PortalRole role : all) {
-            jdbc.sql("INSERT INTO account_roles (account_id, role) VALUES (?, ?)")
+            jdbc.sql("INSERT INTO account_roles (account_id, role, scope_id) VALUES (?, ?, ?)")
                     .param(id)
                     .param(role.name())
+                    .param(role == PortalRole.STAFF ? 0L : person.school().id())
                     .update();
         }
         return id;

@@ -1,9 +1,14 @@
 package org.dueregard.testing;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.dueregard.access.Caller;
 import org.dueregard.security.PortalUser;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -16,10 +21,10 @@ public final class SignedIn {
         SecurityContext before = SecurityContextHolder.getContext();
         try {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            PortalUser user = new PortalUser("test@school.example", null, true, false, caller);
+            PortalUser user = new PortalUser("test@school.example", null, true, false, 0, caller);
             context.setAuthentication(
                     UsernamePasswordAuthenticationToken.authenticated(
-                            user, null, user.getAuthorities()));
+                            user, null, authorities(user)));
             SecurityContextHolder.setContext(context);
             return work.call();
         } catch (RuntimeException e) {
@@ -38,5 +43,15 @@ public final class SignedIn {
                     work.run();
                     return true;
                 });
+    }
+
+    /// With everything proved a moment ago, wherever the clock is moved to.
+    private static List<GrantedAuthority> authorities(PortalUser user) {
+        List<GrantedAuthority> authorities = new ArrayList<>(user.getAuthorities());
+        authorities.add(
+                FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                        .issuedAt(Instant.parse("2100-01-01T00:00:00Z"))
+                        .build());
+        return authorities;
     }
 }

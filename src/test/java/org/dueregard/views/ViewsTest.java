@@ -86,7 +86,7 @@ class ViewsTest {
     }
 
     private void as(Caller caller) throws ClassNotFoundException {
-        PortalUser user = new PortalUser("test@school.example", null, true, false, caller);
+        PortalUser user = new PortalUser("test@school.example", null, true, false, 0, caller);
         Authentication authentication =
                 UsernamePasswordAuthenticationToken.authenticated(
                         user, null, user.getAuthorities());

@@ -171,7 +171,7 @@ final class AccountSection extends Section {
         for (PortalRole role : PortalRole.values()) {
             if (role != PortalRole.STAFF
                     && (portal || (role != PortalRole.SUPPORT && role != PortalRole.TRUST_LEAD))) {
-                Grant home = new Grant(role, Grant.HOME);
+                Grant home = new Grant(role, person.school().id());
                 boxes.put(home, box(form, home, state));
             }
         }

@@ -1,0 +1,1 @@
+UPDATE staff_members SET record_code = UUID();
