@@ -13,7 +13,7 @@ public final class CsvCells {
     private final CsvWriter csv;
 
     public CsvCells(Writer out) {
-        this.csv = CsvWriter.builder().build(out);
+        this.csv = CsvWriter.builder().bufferSize(0).build(out);
     }
 
     public void line(@Nullable String... cells) {

@@ -180,17 +180,50 @@ final class ImportApplication {
     /// lose something.
     long entangled() {
         return count(
+                        """
+                        SELECT COUNT(DISTINCT r.staff_member_id) FROM import_rows r
+                        WHERE %s AND (((SELECT v.import_id FROM staff_member_versions v
+                                WHERE v.staff_member_id = r.staff_member_id
+                                ORDER BY v.recorded_at DESC, v.id DESC LIMIT 1) <=> :id) = FALSE
+                            OR (r.outcome = 'NEW' AND (
+                                EXISTS (SELECT 1 FROM accounts a WHERE a.staff_member_id = r.staff_member_id)
+                                OR EXISTS (SELECT 1 FROM staff_keys k
+                                    WHERE k.staff_member_id = r.staff_member_id
+                                        AND NOT (k.import_id <=> :id))
+                                OR EXISTS (SELECT 1 FROM legal_holds h
+                                    WHERE h.staff_member_id = r.staff_member_id)
+                                OR EXISTS (SELECT 1 FROM completions c
+                                    WHERE c.staff_member_id = r.staff_member_id)
+                                OR EXISTS (SELECT 1 FROM attempts t
+                                    WHERE t.staff_member_id = r.staff_member_id)
+                                OR EXISTS (SELECT 1 FROM module_progress g
+                                    WHERE g.staff_member_id = r.staff_member_id)
+                                OR EXISTS (SELECT 1 FROM section_reads e
+                                    WHERE e.staff_member_id = r.staff_member_id)
+                                OR EXISTS (SELECT 1 FROM absences b
+                                    WHERE b.staff_member_id = r.staff_member_id)
+                                OR EXISTS (SELECT 1 FROM staff_members q
+                                    WHERE q.line_manager_id = r.staff_member_id))))
+                        """
+                                .formatted(TOUCHED))
+                + addressesTaken();
+    }
+
+    /// People whose address from before is somebody else's by now.
+    private long addressesTaken() {
+        return count(
                 """
-                SELECT COUNT(DISTINCT r.staff_member_id) FROM import_rows r
-                WHERE %s AND (((SELECT v.import_id FROM staff_member_versions v
-                        WHERE v.staff_member_id = r.staff_member_id
-                        ORDER BY v.recorded_at DESC, v.id DESC LIMIT 1) <=> :id) = FALSE
-                    OR (r.outcome = 'NEW' AND (
-                        EXISTS (SELECT 1 FROM accounts a WHERE a.staff_member_id = r.staff_member_id)
-                        OR EXISTS (SELECT 1 FROM staff_members q
-                            WHERE q.line_manager_id = r.staff_member_id))))
-                """
-                        .formatted(TOUCHED));
+                SELECT COUNT(*) FROM (
+                    SELECT r.staff_member_id, (
+                        SELECT JSON_VALUE(w.snapshot, '$.email') FROM staff_member_versions w
+                        WHERE w.staff_member_id = r.staff_member_id
+                            AND NOT (w.import_id <=> :id)
+                        ORDER BY w.recorded_at DESC, w.id DESC LIMIT 1) AS email_before
+                    FROM import_rows r
+                    WHERE r.import_id = :id AND r.outcome IN ('CHANGED', 'MOVED', 'LEFT')
+                        AND JSON_EXISTS(r.changes, '$.email')) b
+                JOIN staff_members o ON o.email = b.email_before AND o.id <> b.staff_member_id
+                """);
     }
 
     void undo() {

@@ -2,6 +2,7 @@ package org.dueregard.imports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ImportComparison {
 
     private static final int BLOCK = 500;
+    private static final long SEVERAL = -1;
 
     private final JdbcClient jdbc;
     private final ImportStore store;
@@ -101,11 +103,19 @@ final class ImportComparison {
                 .query(row -> {
                     long id = row.getLong(1);
                     namesOfSchools.put(id, row.getString(2));
-                    schoolsByName.put(row.getString(2).toLowerCase(Locale.ROOT), id);
+                    schoolsByName.merge(
+                            row.getString(2).toLowerCase(Locale.ROOT), id, (one, two) -> SEVERAL);
                     if (row.getString(3) != null) {
                         schoolsByName.put(row.getString(3).toLowerCase(Locale.ROOT), id);
                     }
                 });
+    }
+
+    /// As the database tells addresses apart: without accents and capitals.
+    private static String folded(String email) {
+        return Normalizer.normalize(email, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private List<StagedRow> compare(List<ParsedLine> lines) {
@@ -132,7 +142,7 @@ final class ImportComparison {
             return unclear(line, "key-twice", key);
         }
         String email = line.email();
-        if (email != null && !emailsSeen.add(email)) {
+        if (email != null && !emailsSeen.add(folded(email))) {
             return unclear(line, "email-twice", email);
         }
         Long school =
@@ -142,8 +152,11 @@ final class ImportComparison {
         if (school == null) {
             return unclear(line, "school-unknown", line.school());
         }
+        if (school == SEVERAL) {
+            return unclear(line, "school-twice", line.school());
+        }
         Known known = byKey.get(key);
-        Known owner = email == null ? null : byEmail.get(email);
+        Known owner = email == null ? null : byEmail.get(folded(email));
         if (known == null && owner != null) {
             if (owner.key() != null || !schools.contains(owner.schoolId())) {
                 return emailOfOther(line, owner);
@@ -410,9 +423,7 @@ final class ImportComparison {
                 lines.stream().map(ParsedLine::email).filter(Objects::nonNull).toList();
         if (!emails.isEmpty()) {
             query(" p.email IN (:values)", emails)
-                    .forEach(known ->
-                            found.put(
-                                    String.valueOf(known.email()).toLowerCase(Locale.ROOT), known));
+                    .forEach(known -> found.put(folded(String.valueOf(known.email())), known));
         }
         return found;
     }

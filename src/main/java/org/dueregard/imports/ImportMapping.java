@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dueregard.people.RoleGroup;
 
@@ -36,6 +37,20 @@ public record ImportMapping(Map<Field, String> columns, RoleGroup otherwise, boo
             columns.remove(Field.FULL_NAME);
         }
         return new ImportMapping(columns, RoleGroup.TEACHERS, false);
+    }
+
+    /// The same columns by the headings of another file, which may write them in another case; nothing
+    /// when one of them is not there.
+    Optional<ImportMapping> in(List<String> headings) {
+        Map<Field, String> found = new EnumMap<>(Field.class);
+        columns.forEach((field, heading) ->
+                headings.stream()
+                        .filter(one -> one.strip().equalsIgnoreCase(heading.strip()))
+                        .findFirst()
+                        .ifPresent(one -> found.put(field, one)));
+        return found.size() == columns.size()
+                ? Optional.of(new ImportMapping(found, otherwise, monthFirst))
+                : Optional.empty();
     }
 
     /// Whether everything has a column that cannot be done without.

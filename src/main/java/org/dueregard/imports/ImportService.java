@@ -132,7 +132,7 @@ public class ImportService {
         long id = store.newId();
         Staging staging = new Staging(id);
         String encoding = "UTF-8";
-        boolean begun = begin(id, schoolId, source, fileName);
+        begin(id, schoolId, source, fileName);
         try {
             if (OneRoster.isZip(file)) {
                 new OneRoster(file, folder).read(staging::headings, staging::row);
@@ -145,17 +145,15 @@ public class ImportService {
             if (staging.rows == 0) {
                 throw new FileNotReadableException("empty");
             }
-        } catch (FileNotReadableException e) {
-            if (begun) {
-                discard(id);
-            }
+        } catch (RuntimeException | IOException e) {
+            discard(id);
             throw e;
         }
         finish(id, schoolId, source, encoding, staging);
         return id;
     }
 
-    private boolean begin(long id, long schoolId, String source, String fileName) {
+    private void begin(long id, long schoolId, String source, String fileName) {
         long sourceId = store.source(schoolId, source, ImportMapping.guessed(List.of()));
         String name = Checks.tidy(fileName);
         jdbc.sql(
@@ -169,18 +167,16 @@ public class ImportService {
                 .param(currentCaller.get().accountId())
                 .param(Days.stored(clock.instant()))
                 .update();
-        return true;
     }
 
     private void finish(long id, long schoolId, String source, String encoding, Staging staging) {
         long sourceId = store.source(schoolId, source, ImportMapping.guessed(staging.headings));
-        ImportMapping remembered = store.mapping(sourceId);
-        boolean fits =
-                remembered.isEnough()
-                        && staging.headings.containsAll(remembered.columns().values());
-        if (!fits) {
-            store.remember(sourceId, ImportMapping.guessed(staging.headings));
-        }
+        store.remember(
+                sourceId,
+                store.mapping(sourceId)
+                        .in(staging.headings)
+                        .filter(ImportMapping::isEnough)
+                        .orElseGet(() -> ImportMapping.guessed(staging.headings)));
         jdbc.sql(
                         "UPDATE imports SET state = 'STAGED', headings = ?, sample = ?,"
                                 + " encoding = ?, total_rows = ? WHERE id = ?")

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +142,9 @@ final class OneRoster {
                     part,
                     line -> {
                         String role = line.getOrDefault("role", "");
+                        if (line.getOrDefault("status", "").equalsIgnoreCase("tobedeleted")) {
+                            return;
+                        }
                         boolean primary =
                                 line.getOrDefault("roletype", "").equalsIgnoreCase("primary");
                         String user = line.getOrDefault("usersourcedid", "");
@@ -195,7 +197,7 @@ final class OneRoster {
                     left -= copy(zip.getInputStream(entry), part, left);
                 }
             }
-        } catch (ZipException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new FileNotReadableException("not-oneroster");
         }
         return parts;

@@ -3,6 +3,7 @@ package org.dueregard.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -48,7 +49,10 @@ final class StaffFile {
     static StaffFile open(Path file) throws IOException {
         Charset encoding = encoding(file);
         String head = head(file, encoding);
-        if (head.indexOf('\0') >= 0 || head.startsWith("%PDF") || head.isBlank()) {
+        if (head.indexOf('\0') >= 0
+                || head.startsWith("%PDF")
+                || head.stripLeading().startsWith("<")
+                || head.isBlank()) {
             throw new FileNotReadableException("not-csv");
         }
         return new StaffFile(file, encoding, separator(head));
@@ -127,6 +131,8 @@ final class StaffFile {
                 CsvReader<CsvRecord> csv =
                         CsvReader.builder()
                                 .fieldSeparator(separator)
+                                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                                 .ofCsvRecord(withoutMark(reader))) {
             int width = 0;
             int rows = 0;
@@ -145,7 +151,7 @@ final class StaffFile {
             if (width == 0) {
                 throw new FileNotReadableException("not-csv");
             }
-        } catch (CsvParseException | UncheckedIOException e) {
+        } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
             throw new FileNotReadableException("not-csv");
         }
     }

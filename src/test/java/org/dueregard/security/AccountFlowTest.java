@@ -14,7 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dueregard.access.Grant;
 import org.dueregard.access.PortalRole;
+import org.dueregard.common.InvalidInputException;
 import org.dueregard.keys.Seal;
+import org.dueregard.mail.OutboxService;
+import org.dueregard.people.PeopleChanges;
+import org.dueregard.people.PersonChange;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
@@ -46,6 +50,9 @@ class AccountFlowTest {
     @Autowired JdbcClient jdbc;
     @Autowired TestClock clock;
     @Autowired AccountService accounts;
+    @Autowired PeopleChanges changes;
+    @Autowired AccountDetailsService details;
+    @Autowired OutboxService outbox;
     @Autowired Kiosks kiosks;
     @Autowired FirstAdministrator first;
     @Autowired Seal seal;
@@ -552,5 +559,173 @@ class AccountFlowTest {
     void where_somebody_can_sign_in_no_set_up_link_is_made() {
         fixtures.account(person);
         assertThat(first.newLink()).isEmpty();
+    }
+
+    private Person manager(Grant... grants) {
+        Person manager = fixtures.person(admin.school(), RoleGroup.LEADERSHIP);
+        long account = fixtures.account(manager);
+        for (Grant grant : grants) {
+            jdbc.sql("INSERT INTO account_roles (account_id, role, scope_id) VALUES (?, ?, ?)")
+                    .param(account)
+                    .param(grant.role().name())
+                    .param(grant.scopeId())
+                    .update();
+        }
+        return manager;
+    }
+
+    @Test
+    void an_account_in_use_is_not_taken_over_by_an_invitation_a_slip_or_a_new_address() {
+        fixtures.account(person);
+        assertThatThrownBy(() -> asAdmin(() -> accounts.invite(person.id())))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> asAdmin(() -> accounts.printCode(person.id())))
+                .isInstanceOf(InvalidInputException.class);
+        Person dsl = fixtures.person(admin.school(), RoleGroup.DSL);
+        PersonChange other =
+                new PersonChange(
+                        person.givenName(),
+                        "Testname",
+                        "other" + person.id() + "@school.example",
+                        "Tester",
+                        TestClock.TODAY.minusYears(3),
+                        null,
+                        "");
+        assertThatThrownBy(() ->
+                        SignedIn.run(
+                                dsl.caller(PortalRole.DSL),
+                                () -> changes.change(person.id(), 0, other)))
+                .isInstanceOf(InvalidInputException.class);
+        asAdmin(() -> changes.change(person.id(), 0, other));
+        assertThat(
+                        jdbc.sql("SELECT COUNT(*) FROM accounts WHERE email = ?")
+                                .param(other.email())
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_school_s_administrator_manages_nobody_who_holds_more() {
+        Person portal = manager(new Grant(PortalRole.ADMIN, Grant.EVERYWHERE));
+        Person trust = manager(new Grant(PortalRole.ADMIN, admin.school().trustId()));
+        for (Person above : List.of(portal, trust)) {
+            for (Runnable attempt :
+                    List.<Runnable>of(
+                            () -> accounts.setEnabled(above.id(), false),
+                            () -> accounts.resetFactors(above.id()),
+                            () -> accounts.invite(above.id()),
+                            () -> accounts.printCode(above.id()),
+                            () -> accounts.setRoles(above.id(), Set.of()),
+                            () ->
+                                    changes.change(
+                                            above.id(),
+                                            0,
+                                            new PersonChange(
+                                                    "A",
+                                                    "B",
+                                                    "mine" + above.id() + "@x.example",
+                                                    "J",
+                                                    TestClock.TODAY.minusYears(3),
+                                                    null,
+                                                    "")))) {
+                assertThatThrownBy(() -> asAdmin(attempt))
+                        .isInstanceOfAny(AccessDeniedException.class, InvalidInputException.class);
+            }
+        }
+        assertThat(
+                        jdbc.sql("SELECT COUNT(*) FROM accounts WHERE enabled AND email IN (?, ?)")
+                                .param(portal.email())
+                                .param(trust.email())
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_last_administrator_of_the_portal_stays_one() {
+        jdbc.sql("DELETE FROM account_roles WHERE scope_id = -1").update();
+        Person last = manager(new Grant(PortalRole.ADMIN, Grant.EVERYWHERE));
+        Set<Grant> all =
+                Set.of(
+                        new Grant(PortalRole.STAFF, Grant.HOME),
+                        new Grant(PortalRole.ADMIN, Grant.EVERYWHERE));
+        for (Runnable attempt :
+                List.<Runnable>of(
+                        () -> accounts.setRoles(last.id(), Set.of()),
+                        () -> accounts.setEnabled(last.id(), false))) {
+            assertThatThrownBy(() -> SignedIn.run(admin.caller(all), attempt))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @Test
+    void what_changed_between_the_two_steps_counts_and_not_what_was() throws Exception {
+        fixtures.account(person, PortalRole.DSL);
+        String secret = enrol();
+        Browser halfway = new Browser(port);
+        halfway.signIn(person.email(), Fixtures.PASSWORD);
+        asAdmin(() -> accounts.setRoles(person.id(), Set.of()));
+        assertThat(Browser.location(halfway.get("/second-factor"))).isEqualTo("/login?expired");
+        assertThat(secret).isNotEmpty();
+        assertThat(halfway.isIn()).isFalse();
+    }
+
+    @Test
+    void whoever_has_left_is_not_let_in_and_is_out_at_once() throws Exception {
+        fixtures.account(person);
+        browser.signIn(person.email(), Fixtures.PASSWORD);
+        assertThat(browser.isIn()).isTrue();
+        jdbc.sql("UPDATE staff_members SET left_on = ? WHERE id = ?")
+                .param(TestClock.TODAY.minusDays(1))
+                .param(person.id())
+                .update();
+        assertThat(browser.isIn()).isFalse();
+        assertThat(new Browser(port).signIn(person.email(), Fixtures.PASSWORD))
+                .isEqualTo("/login?error");
+    }
+
+    @Test
+    void a_role_stays_with_its_school_when_its_holder_moves() {
+        Person lead = fixtures.person(admin.school(), RoleGroup.DSL);
+        fixtures.account(lead, PortalRole.DSL);
+        var sister = fixtures.school(admin.school().trustId());
+        SignedIn.run(
+                admin.caller(
+                        Set.of(
+                                new Grant(PortalRole.STAFF, Grant.HOME),
+                                new Grant(PortalRole.ADMIN, admin.school().trustId()))),
+                () -> changes.transfer(lead.id(), sister.id(), TestClock.TODAY));
+        PortalUser user = (PortalUser) details.loadUserByUsername(lead.email());
+        assertThat(user.caller().schoolId()).isEqualTo(sister.id());
+        assertThat(user.caller().roles()).containsExactly(PortalRole.STAFF);
+    }
+
+    @Test
+    void wrong_invitations_of_others_stop_nobody_s() throws Exception {
+        String link = invited();
+        for (int i = 0; i < 30; i++) {
+            new Browser(port).get("/invitation/nothing" + i);
+        }
+        assertThat(browser.get(link).body()).contains("Welcome");
+    }
+
+    @Test
+    void a_link_in_a_mail_is_hidden_from_administrators_but_an_invitation_without_mail()
+            throws Exception {
+        fixtures.account(person);
+        browser.submit("/password", "/password", "email", person.email());
+        String link = mailedLink(person.email());
+        String seen =
+                SignedIn.as(
+                        admin.caller(PortalRole.ADMIN),
+                        () -> outbox.list(person.email(), 1).rows().toString());
+        assertThat(seen).contains("a link that only its reader sees").doesNotContain(link);
+        assertThat(
+                        jdbc.sql("SELECT COUNT(*) FROM outbox_messages WHERE body LIKE ?")
+                                .param("%" + link.substring(link.lastIndexOf('/') + 1) + "%")
+                                .query(Long.class)
+                                .single())
+                .isZero();
     }
 }

@@ -33,6 +33,8 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportController {
 
     private static final String BASE = "/people/imports";
+    private static final int SHORT_WORK_STEPS = 25;
+    private static final int STEP_MILLIS = 100;
 
     private final ImportService imports;
     private final OrganisationService organisations;
@@ -148,7 +150,24 @@ class ImportController {
         } catch (InvalidInputException e) {
             return show(id, "", 1, true, model, e.problems());
         }
+        awaitShortWork(id);
         return "redirect:" + BASE + "/" + id;
+    }
+
+    /// Most files are done in a moment: then the next page is the answer already.
+    private void awaitShortWork(long id) {
+        for (int i = 0; i < SHORT_WORK_STEPS; i++) {
+            ImportState state = imports.find(id).state();
+            if (state != ImportState.COMPARING && state != ImportState.APPLYING) {
+                return;
+            }
+            try {
+                Thread.sleep(STEP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     @PostMapping(BASE + "/{id}/apply")
@@ -158,6 +177,7 @@ class ImportController {
             Model model) {
         try {
             imports.apply(id, meant);
+            awaitShortWork(id);
         } catch (InvalidInputException e) {
             return show(id, "", 1, false, model, e.problems());
         }
