@@ -100,7 +100,8 @@ class AccountController {
     }
 
     private static @Nullable String told(HttpServletRequest request) {
-        return List.of("saved", "connected", "not-connected", "sent").stream()
+        return List.of("saved", "connected", "not-connected", "sent", "spare-codes", "again")
+                .stream()
                 .filter(request.getParameterMap()::containsKey)
                 .findFirst()
                 .orElse(null);
@@ -387,7 +388,7 @@ class AccountController {
         session.removeAttribute(NEXT);
         return wanted instanceof String path && Arrays.asList(PAGES).contains(path)
                 ? path
-                : SecurityRoutes.ACCOUNT;
+                : SecurityRoutes.ACCOUNT + "?again";
     }
 
     private static final String NEXT = AccountController.class.getName() + ".next";
