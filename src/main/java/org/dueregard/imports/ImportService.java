@@ -114,7 +114,9 @@ public class ImportService {
         String tidy = checks.required("source", source, LONGEST_NAME);
         checks.done();
         try {
-            Path folder = Files.createTempDirectory("import");
+            // Where the program is told to keep temporary files, not where the system once did.
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir", "."));
+            Path folder = Files.createTempDirectory(temporary, "import");
             Path file = folder.resolve("upload");
             try (content) {
                 Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);

@@ -63,8 +63,10 @@ public class PeopleExport {
         jdbc.sql(
                         """
                         SELECT p.*, s.name AS school_name,
-                            (SELECT MIN(k.external_key) FROM staff_keys k
-                                WHERE k.staff_member_id = p.id) AS external_key,
+                            COALESCE((SELECT MIN(k.external_key) FROM staff_keys k
+                                JOIN import_sources i ON i.id = k.source_id
+                                WHERE k.staff_member_id = p.id AND i.school_id IN (:schools)),
+                                p.email) AS external_key,
                             (SELECT MIN(m.role_group) FROM role_group_memberships m
                                 WHERE m.staff_member_id = p.id AND m.school_id = p.school_id
                                     AND (m.to_date IS NULL OR m.to_date >= :today)) AS role_group

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
+import org.dueregard.common.Words;
 import org.dueregard.keys.PortalKeys;
+import org.dueregard.mail.Outbox;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
@@ -47,6 +49,8 @@ class AuditChainTest {
     @Autowired PortalKeys portalKeys;
     @Autowired AuditAnchors anchors;
     @Autowired TransactionTemplate transaction;
+    @Autowired Outbox outbox;
+    @Autowired Words words;
     @Autowired TestClock clock;
     @Autowired Fixtures fixtures;
     @Autowired Environment environment;
@@ -334,5 +338,26 @@ class AuditChainTest {
                                 "0".repeat(64)));
         assertThat(link.code(new PortalKeys(folder), AuditLink.NOTHING_BEFORE))
                 .isEqualTo("93a6a094f45c8c0e92d59d8f86d36a088ddbcb5c98c4087341c1514f7b7c76fd");
+    }
+
+    @Test
+    void the_heads_go_out_by_mail_once_a_day() {
+        AnchorMail mail =
+                new AnchorMail(
+                        jdbc,
+                        outbox,
+                        words,
+                        new AuditProperties(
+                                Duration.ofMinutes(10),
+                                List.of("one@outside.example", "two@outside.example")),
+                        clock);
+        transaction.executeWithoutResult(status -> mail.send());
+        transaction.executeWithoutResult(status -> mail.send());
+        List<String> bodies =
+                jdbc.sql(
+                                "SELECT body FROM outbox_messages WHERE recipient LIKE '%@outside.example'")
+                        .query(String.class)
+                        .list();
+        assertThat(bodies).hasSize(2).allSatisfy(body -> assertThat(body).contains(mac(ENTRIES)));
     }
 }

@@ -152,7 +152,7 @@ class ImportKilledTest {
             long id = compared(mark, LINES, "Renamed");
             assertThat(standing(mark, id)).isEqualTo(Standing.nothing());
 
-            post(IMPORTS + "/" + id + "/apply", "meant=true");
+            sayApply(id);
             long pause = Math.round(random.nextDouble() * LONGEST * whole.toMillis());
             Thread.sleep(pause);
             kill();
@@ -181,6 +181,23 @@ class ImportKilledTest {
         }
         log.info("{} of {} were interrupted", interrupted, ROUNDS);
         assertThat(interrupted).as("imports that were interrupted").isPositive();
+    }
+
+    /// The answer comes only after a while, and perhaps never: nobody waits for it here, only for the
+    /// work to have begun.
+    private void sayApply(long id) throws SQLException, InterruptedException {
+        String form = "meant=true&_csrf=" + encoded(find(TOKEN, get(IMPORTS)));
+        HttpRequest request =
+                request(IMPORTS + "/" + id + "/apply")
+                        .header("Content-Type", FORM)
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build();
+        http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        for (int i = 0;
+                i < 2_000 && text("SELECT state FROM imports WHERE id = " + id).equals("READY");
+                i++) {
+            Thread.sleep(2);
+        }
     }
 
     private Duration applyInPeace() throws SQLException, InterruptedException {

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.dueregard.DueRegard;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /// A test of the whole program against a real database, with the pinned clock, listening on a random
 /// port of the loopback address.
@@ -16,4 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = {DueRegard.class, TestConfiguration.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
+@TestExecutionListeners(
+        listeners = OwnSurroundings.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface PortalTest {}
