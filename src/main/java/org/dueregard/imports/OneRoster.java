@@ -91,6 +91,9 @@ final class OneRoster {
                                             orgs.getOrDefault(post.org(), post.org())));
                         }
                     });
+        } catch (FileNotReadableException e) {
+            // Of a part that is no table the whole is to be blamed.
+            throw e.key().endsWith("not-csv") ? new FileNotReadableException("not-oneroster") : e;
         } finally {
             for (Path part : parts.values()) {
                 Files.deleteIfExists(part);
