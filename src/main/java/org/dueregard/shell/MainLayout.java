@@ -22,6 +22,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dueregard.access.Caller;
@@ -148,9 +149,13 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         String path = event.getLocation().getPath();
         skip.setHref("/" + event.getLocation().getPathWithQueryParameters() + "#" + MAIN_ID);
+        String here =
+                menu.keySet().stream()
+                        .filter(route -> path.equals(route) || path.startsWith(route + "/"))
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("");
         menu.forEach((route, link) -> {
-            boolean here = path.equals(route) || path.startsWith(route + "/");
-            if (here) {
+            if (route.equals(here)) {
                 link.getElement().setAttribute("aria-current", "page");
             } else {
                 link.getElement().removeAttribute("aria-current");

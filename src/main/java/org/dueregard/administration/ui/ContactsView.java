@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is to be told at each school, with number, source and the day somebody last made sure.
 @Route(AdministrationRoutes.CONTACTS)
+@Menu(title = "menu.contacts", order = 45)
 @RolesAllowed({PortalRole.Name.ADMIN, PortalRole.Name.DSL})
 class ContactsView extends Page implements BeforeEnterObserver {
 
