@@ -1,14 +1,11 @@
 package org.dueregard.administration;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.dueregard.access.Access;
 import org.dueregard.access.Action;
-import org.dueregard.access.PortalRole;
 import org.dueregard.access.Requires;
 import org.dueregard.mail.MailState;
-import org.dueregard.people.SchoolName;
 import org.dueregard.security.SignInWays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -131,25 +128,5 @@ public class SetUpService {
                 .param("schools", access.schools(Action.SCHOOL_SETTINGS))
                 .query(Long.class)
                 .single();
-    }
-
-    /// Schools without anybody who leads safeguarding.
-    @Requires(Action.SCHOOL_SETTINGS)
-    @Transactional(readOnly = true)
-    public List<SchoolName> schoolsWithoutLead() {
-        return jdbc.sql(
-                        """
-                        SELECT s.id, s.name FROM schools s WHERE s.id IN (:schools)
-                            AND NOT EXISTS (SELECT 1 FROM account_roles r
-                                JOIN accounts a ON a.id = r.account_id AND a.enabled
-                                LEFT JOIN staff_members p ON p.id = a.staff_member_id
-                                WHERE r.role = :role AND (r.scope_id = s.id
-                                    OR (r.scope_id = 0 AND p.school_id = s.id)))
-                        ORDER BY s.name
-                        """)
-                .param("schools", access.schools(Action.SCHOOL_SETTINGS))
-                .param("role", PortalRole.DSL.name())
-                .query((row, number) -> new SchoolName(row.getLong(1), row.getString(2)))
-                .list();
     }
 }

@@ -10,6 +10,7 @@ import org.dueregard.access.Access;
 import org.dueregard.access.Action;
 import org.dueregard.access.Requires;
 import org.dueregard.common.Days;
+import org.dueregard.common.PageOf;
 import org.dueregard.common.Sql;
 import org.dueregard.common.Words;
 import org.dueregard.keys.Seal;
@@ -21,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Looks into the outbox: messages waiting to be sent, and those that were.
 @Service
 public class OutboxService {
-
-    static final int PAGE_SIZE = 25;
 
     private static final String WANTED =
             "(recipient LIKE :p OR subject LIKE :p)"
@@ -49,7 +48,7 @@ public class OutboxService {
     /// @param search part of an address or a subject, or blank for all
     @Requires(Action.OUTBOX_SEE)
     @Transactional(readOnly = true)
-    public OutboxPage list(String search, int page) {
+    public PageOf<OutboxRow> list(String search, int page) {
         Map<String, Object> parameters =
                 Map.of(
                         "p",
@@ -63,8 +62,7 @@ public class OutboxService {
                         .params(parameters)
                         .query(Long.class)
                         .single();
-        int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-        int shown = Math.clamp(page, 1, pages);
+        PageOf.Slice slice = PageOf.slice(total, page);
         List<OutboxRow> rows =
                 jdbc.sql(
                                 """
@@ -76,11 +74,11 @@ public class OutboxService {
                                 """
                                         .formatted(WANTED))
                         .params(parameters)
-                        .param("size", PAGE_SIZE)
-                        .param("from", (shown - 1) * PAGE_SIZE)
+                        .param("size", PageOf.SIZE)
+                        .param("from", slice.from())
                         .query((row, number) -> row(row))
                         .list();
-        return new OutboxPage(rows, total, shown, pages);
+        return PageOf.of(rows, total, slice);
     }
 
     private OutboxRow row(ResultSet row) throws SQLException {

@@ -92,14 +92,4 @@ public class ContactService {
                         null,
                         Map.of("role", role.name())));
     }
-
-    /// How many of the roles have somebody with a verified number.
-    @Requires(Action.CONTACTS_EDIT)
-    @Transactional(readOnly = true)
-    public int countVerified(long schoolId) {
-        return (int)
-                list(schoolId).stream()
-                        .filter(contact -> contact.verifiedOn() != null && contact.phone() != null)
-                        .count();
-    }
 }

@@ -101,6 +101,7 @@ class Invitations {
                 List.of(invited.get().name(), email == null ? "" : email, "due regard"));
         checks.done();
         return take(
+                AuditAction.ACCOUNT_ACTIVATED,
                 secret,
                 id ->
                         jdbc.sql("UPDATE accounts SET password_hash = ? WHERE id = ?")
@@ -117,6 +118,7 @@ class Invitations {
         checks.require(pin.equals(again), "pin-again", "kiosk.pin-not-the-same");
         checks.done();
         return take(
+                AuditAction.PIN_SET,
                 secret,
                 id ->
                         jdbc.sql("UPDATE accounts SET pin_hash = ? WHERE id = ?")
@@ -130,6 +132,7 @@ class Invitations {
     public Optional<Long> acceptThrough(
             String secret, String provider, String issuer, String subject) {
         return take(
+                        AuditAction.ACCOUNT_ACTIVATED,
                         secret,
                         id -> {
                             if (!identities.link(provider, issuer, subject, id)) {
@@ -139,7 +142,8 @@ class Invitations {
                 .map(user -> user.caller().accountId());
     }
 
-    private Optional<PortalUser> take(String secret, java.util.function.LongConsumer how) {
+    private Optional<PortalUser> take(
+            AuditAction action, String secret, java.util.function.LongConsumer how) {
         return tokens.use(AccountTokens.Purpose.INVITATION, secret)
                 .flatMap(token -> invited(token.accountId()))
                 .flatMap(invited -> {
@@ -153,7 +157,7 @@ class Invitations {
                             audit.recordBy(
                                     invited.accountId(),
                                     AuditEvent.of(
-                                            AuditAction.ACCOUNT_ACTIVATED,
+                                            action,
                                             found.caller().schoolId(),
                                             "account",
                                             invited.accountId(),

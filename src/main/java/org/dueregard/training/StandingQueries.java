@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dueregard.common.Percentage;
+import org.dueregard.common.Sql;
 import org.dueregard.people.RoleGroup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -203,7 +204,7 @@ class StandingQueries {
                 "rank",
                 standing == null ? 0 : standing.rank(),
                 "search",
-                "%" + filter.search().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+                Sql.containing(filter.search()));
     }
 
     private static String atSchool(@Nullable RoleGroup group) {

@@ -3,8 +3,6 @@ package org.dueregard.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -13,7 +11,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 class JourneyTest {
 
     private static final String MODULE = "prevent-awareness";
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int MOST_TABS = 120;
 
     private static Playwright playwright;
@@ -167,22 +163,8 @@ class JourneyTest {
                 new Page.GetByRoleOptions().setName(name).setExact(true).setLevel(1));
     }
 
-    /// Looks at the page with axe and keeps a picture of it.
     private void look(String name) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations.stream().map(rule -> rule.getId() + " " + rule.getNodes()))
-                .as("axe on " + name + " at " + shots)
-                .isEmpty();
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(SCREENSHOTS.resolve(name + "-" + shots + ".png"))
-                        .setFullPage(true));
-        Number overflow =
-                (Number)
-                        page.evaluate(
-                                "document.documentElement.scrollWidth"
-                                        + " - document.documentElement.clientWidth");
-        assertThat(overflow.intValue()).as("nothing sticks out of " + name).isZero();
+        Visitor.look(page, name, shots);
     }
 
     /// The right options of the open attempt, question by question.

@@ -98,6 +98,10 @@ final class Visitor implements AutoCloseable {
 
     /// Looks at the page with axe, whether anything sticks out, and keeps a picture of it.
     void look(String name) {
+        look(page, name, shots);
+    }
+
+    static void look(Page page, String name, String shots) {
         List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
         assertThat(violations.stream().map(rule -> rule.getId() + " " + rule.getNodes()))
                 .as("axe on " + name + " at " + shots)

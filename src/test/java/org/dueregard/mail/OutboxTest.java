@@ -212,7 +212,7 @@ class OutboxTest {
     void an_administrator_reads_the_outbox_page_by_page() {
         IntStream.range(0, 30)
                 .forEach(i -> put("k" + i, "p" + i + "@school.example", "Number " + i));
-        OutboxPage page =
+        org.dueregard.common.PageOf<OutboxRow> page =
                 SignedIn.as(person.caller(PortalRole.ADMIN), () -> outboxService.list("", 2));
         assertThat(page.total()).isEqualTo(30);
         assertThat(page.rows()).hasSize(5);

@@ -194,7 +194,6 @@ class AccessMatrixTest {
                                     roles(Action.SCHOOL_SETTINGS)),
                             Map.entry("CalendarService.list", roles(Action.SCHOOL_SETTINGS)),
                             Map.entry("CalendarService.remove", roles(Action.SCHOOL_SETTINGS)),
-                            Map.entry("ContactService.countVerified", roles(Action.CONTACTS_EDIT)),
                             Map.entry("ContactService.list", roles(Action.CONTACTS_EDIT)),
                             Map.entry("ContactService.save", roles(Action.CONTACTS_EDIT)),
                             Map.entry("ContentHealthService.health", roles(Action.CONTENT_SEE)),
@@ -260,9 +259,6 @@ class AccessMatrixTest {
                             Map.entry("ReadingService.finishSection", EVERYBODY),
                             Map.entry("ReadingService.module", EVERYBODY),
                             Map.entry("ReadingService.openSection", EVERYBODY),
-                            Map.entry(
-                                    "SetUpService.schoolsWithoutLead",
-                                    roles(Action.SCHOOL_SETTINGS)),
                             Map.entry("SetUpService.steps", roles(Action.SCHOOL_SETTINGS)),
                             Map.entry("StaffService.ownRecord", EVERYBODY),
                             Map.entry("StandingService.people", roles(Action.COVERAGE_SEE)),

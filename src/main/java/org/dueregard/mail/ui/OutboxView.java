@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
+import org.dueregard.common.PageOf;
 import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.Pager;
@@ -26,7 +27,6 @@ import org.dueregard.common.ui.Table;
 import org.dueregard.common.ui.TextInput;
 import org.dueregard.mail.MailRoutes;
 import org.dueregard.mail.MessageState;
-import org.dueregard.mail.OutboxPage;
 import org.dueregard.mail.OutboxRow;
 import org.dueregard.mail.OutboxService;
 
@@ -56,7 +56,7 @@ class OutboxView extends Page implements BeforeEnterObserver {
     }
 
     private void show(String search, int number) {
-        OutboxPage page = outbox.list(search, number);
+        PageOf<OutboxRow> page = outbox.list(search, number);
         TextInput field = new TextInput("outbox-search", getTranslation("outbox.search"), "search");
         field.setValue(search);
         field.onChange(() -> Navigation.to(address(field.value(), 1)));
@@ -91,7 +91,7 @@ class OutboxView extends Page implements BeforeEnterObserver {
                 + page;
     }
 
-    private Component table(OutboxPage page) {
+    private Component table(PageOf<OutboxRow> page) {
         Table table = new Table(getTranslation("outbox.heading"));
         table.addColumn(getTranslation("outbox.column.message"));
         table.addColumn(getTranslation("outbox.column.recipient"));
