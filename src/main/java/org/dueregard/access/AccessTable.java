@@ -21,6 +21,8 @@ public final class AccessTable {
     static {
         row(Action.OWN_RECORD, Map.of(STAFF, Reach.OWN));
         row(Action.COVERAGE_SEE, Map.of(DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
+        row(Action.TRAINING_MANAGE, Map.of(DSL, Reach.SCHOOLS));
+        row(Action.SESSIONS_RUN, Map.of(DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
         row(Action.CONTENT_SEE, Map.of(AUTHOR, Reach.SCHOOLS, DSL, Reach.SCHOOLS));
         row(
                 Action.PEOPLE_SEE,

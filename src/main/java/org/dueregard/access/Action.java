@@ -4,6 +4,8 @@ package org.dueregard.access;
 public enum Action {
     OWN_RECORD,
     COVERAGE_SEE,
+    TRAINING_MANAGE,
+    SESSIONS_RUN,
     CONTENT_SEE,
     PEOPLE_SEE,
     PEOPLE_EDIT,

@@ -22,6 +22,7 @@ final class CatalogueLoader {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogueLoader.class);
     private static final String MODULES = "modules/";
+    private static final String GUIDANCE = "guidance/";
     private static final String PATHWAY = "pathway/";
 
     private final MarkdownEngine engine;
@@ -67,9 +68,21 @@ final class CatalogueLoader {
                 pathway = result.pathway();
             }
         }
-        modules.sort(Comparator.comparing(TrainingModule::title));
+        modules.sort(
+                Comparator.comparing(TrainingModule::kind).thenComparing(TrainingModule::title));
         Map<String, TrainingModule> byId = new LinkedHashMap<>();
-        modules.forEach(module -> byId.put(module.id(), module));
+        for (TrainingModule module : modules) {
+            if (byId.putIfAbsent(module.id(), module) != null) {
+                // A document and a module share one space of addresses.
+                problems.add(
+                        new Problem(
+                                GUIDANCE + module.id(),
+                                GUIDANCE + module.id(),
+                                1,
+                                "document.id-taken",
+                                List.of(module.id())));
+            }
+        }
         problems.sort(Comparator.comparing(Problem::file).thenComparingInt(Problem::line));
         return new Catalogue(byId, pathway, files, List.copyOf(problems));
     }
@@ -87,8 +100,10 @@ final class CatalogueLoader {
     }
 
     private static @Nullable String item(String path) {
-        if (path.startsWith(MODULES) && path.indexOf('/', MODULES.length()) > 0) {
-            return path.substring(0, path.indexOf('/', MODULES.length()));
+        for (String folder : List.of(MODULES, GUIDANCE)) {
+            if (path.startsWith(folder) && path.indexOf('/', folder.length()) > 0) {
+                return path.substring(0, path.indexOf('/', folder.length()));
+            }
         }
         return path.startsWith(PATHWAY) ? "pathway" : null;
     }
@@ -119,6 +134,10 @@ final class CatalogueLoader {
             }
             Pathway pathway = steps == null ? null : new PathwayReader(engine, report).read(steps);
             return new ItemResult(hash, null, pathway, Map.of(), report.problems());
+        }
+        if (item.startsWith(GUIDANCE)) {
+            TrainingModule document = new DocumentReader(engine, item, files, report).read();
+            return new ItemResult(hash, document, null, Map.of(), report.problems());
         }
         ModuleReader reader = new ModuleReader(engine, item, files, report);
         TrainingModule module = reader.read();

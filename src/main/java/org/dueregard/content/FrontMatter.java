@@ -2,6 +2,7 @@ package org.dueregard.content;
 
 import java.io.StringReader;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class FrontMatter {
     private static final int LONGEST = 20_000;
     private static final int LONGEST_VALUE = 1_000;
     private static final int MOST_YEARS = 50;
+    private static final int MOST_DAYS = 30;
 
     private final String file;
     private final ItemReport report;
@@ -249,6 +251,29 @@ final class FrontMatter {
         }
         report.problem(file, line(key), "front-matter.not-period", key);
         return Period.ofYears(1);
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /// A time span such as `PT30M` or `P1D`, at most thirty days; absent where the key is.
+    @Nullable Duration duration(String key) {
+        String value = optional(key);
+        if (value == null) {
+            return null;
+        }
+        try {
+            Duration duration = Duration.parse(value);
+            if (duration.compareTo(Duration.ofMinutes(1)) >= 0
+                    && duration.compareTo(Duration.ofDays(MOST_DAYS)) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeException e) {
+            // Told below, as for a span of nothing.
+        }
+        report.problem(file, line(key), "front-matter.not-duration", key);
+        return null;
     }
 
     /// A list of texts; a single text counts as a list of one.

@@ -34,8 +34,7 @@ final class ModuleReader {
                     "objectives",
                     "change-note",
                     "draft");
-    private static final Set<String> QUIZ_KEYS =
-            Set.of("pass-mark", "draw", "shuffle", "confidence", "time-limit", "cooling-off");
+    private static final String SCENARIO = "scenario-[a-z0-9][a-z0-9-]*\\.md";
     private static final String CHECK_MARK = "\uE001";
     private static final int LONGEST_MINUTES = 600;
 
@@ -82,6 +81,7 @@ final class ModuleReader {
         TrainingModule module =
                 new TrainingModule(
                         id,
+                        TrainingModule.Kind.MODULE,
                         front.required("title"),
                         front.required("summary"),
                         version(front, main.path()),
@@ -95,7 +95,9 @@ final class ModuleReader {
                         front.flag("draft", false),
                         introduction(main.path(), front),
                         sections(sources),
-                        quiz(sources));
+                        scenarios(),
+                        quiz(sources),
+                        null);
         if (module.sections().isEmpty() && report.isClean()) {
             report.problem(main.path(), 1, "module.no-sections");
         }
@@ -110,7 +112,7 @@ final class ModuleReader {
         return version;
     }
 
-    private Set<RoleGroup> audience(FrontMatter front, String file) {
+    Set<RoleGroup> audience(FrontMatter front, String file) {
         List<FrontMatter.Item> wanted = front.list("audience");
         if (wanted.isEmpty()) {
             report.problem(file, front.line("audience"), "front-matter.required", "audience");
@@ -143,18 +145,57 @@ final class ModuleReader {
         return engine.render(document.root());
     }
 
-    private @Nullable MarkdownDocument parse(String file, FrontMatter front) {
+    @Nullable MarkdownDocument parse(String file, FrontMatter front) {
+        MarkdownDocument document = parseOnly(file, front);
+        if (document != null) {
+            settle(document);
+        }
+        return document;
+    }
+
+    private @Nullable MarkdownDocument parseOnly(String file, FrontMatter front) {
         if (!Bounded.isReasonable(file, front.bodyLine(), front.body(), report)) {
             return null;
         }
         TextFiles.tellUnknownPlaceholders(file, front, report);
-        MarkdownDocument document = engine.parse(file, front.bodyLine(), front.body());
+        return engine.parse(file, front.bodyLine(), front.body());
+    }
+
+    private void settle(MarkdownDocument document) {
         engine.settleLinks(
                 document,
                 new MarkdownEngine.Place(
                         item, ContentAddresses.TRAINING + id, path -> files.containsKey(path)),
                 report);
-        return document;
+    }
+
+    private List<Scenario> scenarios() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (ContentFile file : files.values()) {
+            if (!file.name().matches(SCENARIO)) {
+                continue;
+            }
+            String text = TextFiles.read(file, report);
+            if (text == null) {
+                continue;
+            }
+            FrontMatter none = FrontMatter.read(file.path(), text, false, report);
+            none.refuseUnknown(Set.of());
+            MarkdownDocument document = none.isReadable() ? parseOnly(file.path(), none) : null;
+            Scenario scenario =
+                    document == null
+                            ? null
+                            : new ScenarioReader(engine, report)
+                                    .read(idOf(file), document, this::settle);
+            if (scenario != null) {
+                scenarios.add(scenario);
+            }
+        }
+        return scenarios;
+    }
+
+    private static String idOf(ContentFile file) {
+        return file.name().substring(0, file.name().length() - ".md".length());
     }
 
     private List<Section> sections(List<Source> sources) {
@@ -170,9 +211,9 @@ final class ModuleReader {
                 if (section != null) {
                     sections.add(section);
                 }
-            } else if (name.matches("scenario-.*")) {
-                report.problem(file.path(), 1, "module.scenario-later");
-            } else if (!name.equals("module.md") && !name.equals("quiz.md")) {
+            } else if (!name.equals("module.md")
+                    && !name.equals("quiz.md")
+                    && !name.matches(SCENARIO)) {
                 report.problem(file.path(), 1, "module.unknown-file", name);
             }
         }
@@ -208,7 +249,12 @@ final class ModuleReader {
             report.problem(file.path(), front.bodyLine(), "section.no-title");
             title = "";
         }
-        String sectionId = file.name().substring(0, file.name().length() - ".md".length());
+        return section(idOf(file), title, document, sources);
+    }
+
+    /// A section out of a document whose title was taken off.
+    Section section(
+            String sectionId, String title, MarkdownDocument document, List<Source> sources) {
         List<Question> checks = takeChecks(document, sources);
         return new Section(sectionId, title, parts(engine.render(document.root()), checks));
     }
@@ -231,7 +277,7 @@ final class ModuleReader {
             if (heading.getLevel() != 3) {
                 report.problem(document.file(), document.line(heading), "check.level");
             }
-            List<Node> blocks = belongingTo(heading);
+            List<Node> blocks = belongingTo(document, heading);
             Question question = reader.read(heading, blocks);
             checks.add(question == null ? EMPTY_CHECK : question);
             heading.insertBefore(mark(checks.size() - 1));
@@ -251,6 +297,8 @@ final class ModuleReader {
                     1,
                     QuestionType.ONE,
                     List.of(),
+                    List.of(),
+                    List.of(),
                     null,
                     null);
 
@@ -263,7 +311,7 @@ final class ModuleReader {
     /// From the heading to its answer and the quote after it; what follows is running text again. The
     /// answer is the first task list below the heading or, where there is none, what another kind of
     /// question would end with.
-    private static List<Node> belongingTo(Heading heading) {
+    private static List<Node> belongingTo(MarkdownDocument document, Heading heading) {
         List<Node> below = new ArrayList<>();
         for (Node node = heading.getNext();
                 node != null && !(node instanceof Heading);
@@ -271,6 +319,9 @@ final class ModuleReader {
             below.add(node);
         }
         int answer = indexOfFirst(below, ModuleReader::isTaskList);
+        if (answer < 0) {
+            answer = indexOfFirst(below, n -> AnswerReader.isShortAnswer(document, n));
+        }
         if (answer < 0) {
             answer = indexOfFirst(below, n -> n instanceof OrderedList || n instanceof TableBlock);
         }
@@ -324,43 +375,9 @@ final class ModuleReader {
 
     private @Nullable Quiz quiz(List<Source> sources) {
         ContentFile file = files.get(item + "/quiz.md");
-        if (file == null) {
-            return null;
-        }
-        String text = TextFiles.read(file, report);
-        if (text == null) {
-            return null;
-        }
-        FrontMatter front = FrontMatter.read(file.path(), text, true, report);
-        if (!front.isReadable()) {
-            return null;
-        }
-        front.refuseUnknown(QUIZ_KEYS);
-        int passMark = front.requiredNumber("pass-mark", 1, 100);
-        boolean shuffle = front.flag("shuffle", true);
-        List<Question> pool = pool(file, front, sources);
-        int draw = front.number("draw", 1, Math.max(1, pool.size()), Math.max(1, pool.size()));
-        return new Quiz(passMark, draw, shuffle, pool);
-    }
-
-    private List<Question> pool(ContentFile file, FrontMatter front, List<Source> sources) {
-        MarkdownDocument document = parse(file.path(), front);
-        if (document == null) {
-            return List.of();
-        }
-        QuestionReader reader = new QuestionReader(false, engine, document, sources, report);
-        List<Question> pool = new ArrayList<>();
-        for (List<Node> group : QuestionReader.underSecondLevelHeadings(document.root())) {
-            Question question =
-                    reader.read((Heading) group.getFirst(), group.subList(1, group.size()));
-            if (question != null) {
-                pool.add(question);
-            }
-        }
-        if (pool.isEmpty() && report.isClean()) {
-            report.problem(file.path(), front.bodyLine(), "quiz.empty");
-        }
-        return pool;
+        return file == null
+                ? null
+                : new QuizReader(engine, report, this::parse).read(file, sources);
     }
 
     /// Addresses and bytes of the pictures.

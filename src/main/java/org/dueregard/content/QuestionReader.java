@@ -1,15 +1,10 @@
 package org.dueregard.content;
 
 import com.vladsch.flexmark.ast.BlockQuote;
-import com.vladsch.flexmark.ast.BulletList;
 import com.vladsch.flexmark.ast.Heading;
-import com.vladsch.flexmark.ast.OrderedList;
-import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
-import com.vladsch.flexmark.ext.gfm.tasklist.TaskListItem;
-import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
@@ -27,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads questions out of Markdown: the shape of the answer is the type of the question.
 final class QuestionReader {
 
-    private static final Pattern SHORT_ANSWER = Pattern.compile("^ {0,3}[=~] \\S.*");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
     private static final Pattern SOURCE = Pattern.compile("\\[source:\\s*([^\\]\\s]+)\\s*]");
     private static final Set<String> ATTRIBUTES = Set.of("objective", "weight", "type", "check");
-    private static final int MOST_OPTIONS = 12;
     private static final int HEAVIEST = 10;
 
     private final boolean check;
@@ -39,6 +32,7 @@ final class QuestionReader {
     private final MarkdownDocument document;
     private final Map<String, Source> sources;
     private final ItemReport report;
+    private final AnswerReader answers;
     private final Set<String> ids = new HashSet<>();
 
     /// @param check whether these are knowledge checks, which say so behind their headings
@@ -60,6 +54,7 @@ final class QuestionReader {
                                         source -> source,
                                         (a, b) -> a));
         this.report = report;
+        this.answers = new AnswerReader(engine, document, report, quote -> feedback(quote).html());
     }
 
     /// Reads one question.
@@ -84,15 +79,11 @@ final class QuestionReader {
             problem(line, "question.no-answer");
             return null;
         }
-        if (isShortAnswer(rest.getLast())) {
-            problem(line, "question.type-later.short");
+        AnswerParts answer = answers.read(rest, line);
+        if (answer == null) {
             return null;
         }
-        List<Option> options = options(rest.removeLast(), line);
-        if (options.isEmpty()) {
-            return null;
-        }
-        QuestionType type = type(options, attributes, line);
+        QuestionType type = type(answer, attributes, line);
         Feedback feedback = feedback(quote);
         if (report.problems().size() > before) {
             return null;
@@ -105,7 +96,9 @@ final class QuestionReader {
                 blankToNull(attributes.values().get("objective")),
                 weight,
                 type,
-                options,
+                answer.options(),
+                answer.pairs(),
+                answer.accepted(),
                 feedback.html(),
                 feedback.source());
     }
@@ -155,93 +148,24 @@ final class QuestionReader {
                 || node instanceof FootnoteBlock;
     }
 
-    /// Lines that begin with `= ` are read from the source: Markdown joins them.
-    private static boolean isShortAnswer(Node last) {
-        return last instanceof Paragraph
-                && last.getChars()
-                        .toString()
-                        .lines()
-                        .anyMatch(line -> SHORT_ANSWER.matcher(line).matches());
-    }
-
-    private List<Option> options(Node answer, int headingLine) {
-        return switch (answer) {
-            case BulletList list -> ticks(list);
-            case OrderedList list -> none(document.line(list), "question.type-later.order");
-            case TableBlock table -> none(document.line(table), "question.type-later.match");
-            case BlockQuote quote -> none(document.line(quote), "question.two-quotes");
-            default -> none(headingLine, "question.no-answer");
-        };
-    }
-
-    private List<Option> none(int line, String key, String... arguments) {
-        problem(line, key, arguments);
-        return List.of();
-    }
-
-    private List<Option> ticks(BulletList list) {
-        List<Option> options = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            int line = document.line(item);
-            if (!(item instanceof TaskListItem task)) {
-                problem(line, "option.no-box");
-                continue;
-            }
-            Option option = option(task);
-            if (option.text().isEmpty()) {
-                problem(line, "option.empty");
-            } else if (!seen.add(option.text().toLowerCase(Locale.UK))) {
-                problem(line, "option.twice", option.text());
-            }
-            options.add(option);
-        }
-        if (options.size() < 2 || options.size() > MOST_OPTIONS) {
-            problem(document.line(list), "option.count", Integer.toString(MOST_OPTIONS));
-        }
-        return options;
-    }
-
-    private Option option(TaskListItem item) {
-        String text = "";
-        SafeHtml html = new SafeHtml("");
-        SafeHtml feedback = null;
-        for (Node child = item.getFirstChild(); child != null; child = child.getNext()) {
-            if (child instanceof Paragraph paragraph && text.isEmpty()) {
-                text = MarkdownEngine.text(paragraph);
-                html = engine.renderInline(paragraph);
-                if (paragraph
-                        .getChars()
-                        .toString()
-                        .lines()
-                        .anyMatch(l -> l.strip().startsWith(">"))) {
-                    problem(document.line(paragraph), "option.quote-indent");
-                }
-            } else if (child instanceof BlockQuote quote && feedback == null) {
-                feedback = feedback(quote).html();
-            } else {
-                problem(document.line(child), "option.too-much");
-            }
-        }
-        boolean right = item.isItemDoneMarker();
-        return new Option(text, html, right, feedback);
-    }
-
     private QuestionType type(
-            List<Option> options, MarkdownDocument.HeadingAttributes attributes, int line) {
-        long right = options.stream().filter(Option::right).count();
+            AnswerParts answer, MarkdownDocument.HeadingAttributes attributes, int line) {
         String wanted = attributes.values().get("type");
+        if (wanted != null && (!wanted.equals("many") || answer.type() != QuestionType.ONE)) {
+            problem(line, "question.bad-type", wanted);
+        }
+        if (answer.type() != QuestionType.ONE) {
+            return answer.type();
+        }
+        long right = answer.options().stream().filter(Option::right).count();
         if (right == 0) {
             problem(line, "question.nothing-right");
-        }
-        if (wanted != null && !wanted.equals("many")) {
-            problem(line, "question.bad-type", wanted);
         }
         if (right > 1 || "many".equals(wanted)) {
             return QuestionType.MANY;
         }
         Set<String> texts =
-                options.stream()
+                answer.options().stream()
                         .map(option -> option.text().toLowerCase(Locale.UK))
                         .collect(Collectors.toSet());
         return texts.equals(Set.of("true", "false")) ? QuestionType.TRUE_FALSE : QuestionType.ONE;

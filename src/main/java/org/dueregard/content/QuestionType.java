@@ -7,5 +7,11 @@ public enum QuestionType {
     /// Several ticks.
     MANY,
     /// True or false.
-    TRUE_FALSE
+    TRUE_FALSE,
+    /// Items put in order.
+    ORDER,
+    /// Cells on the left matched with cells on the right.
+    MATCH,
+    /// A word or two.
+    SHORT
 }

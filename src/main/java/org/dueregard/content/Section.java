@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /// @param id its file name without `.md`
 public record Section(String id, String title, List<SectionPart> parts) {
 
+    /// The id of the one section that a document has.
+    public static final String ONLY = "read";
+
     public Section {
         parts = List.copyOf(parts);
     }

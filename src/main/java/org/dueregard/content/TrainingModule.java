@@ -10,7 +10,8 @@ import org.dueregard.common.SafeHtml;
 import org.dueregard.people.RoleGroup;
 import org.jspecify.annotations.Nullable;
 
-/// Something to learn: sections to read and, mostly, a quiz to pass.
+/// Something to learn: sections to read, scenarios to play and, mostly, a quiz to pass. A document to
+/// acknowledge has the same shape: one section, a short check, and its edition for a version.
 ///
 /// @param id its folder's name, never changed
 /// @param version `YYYY-MM`, raised when the meaning changes
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param reviewed when somebody last checked that it is true
 /// @param objectives sentences by id
 /// @param draft not shown to readers yet
+/// @param edition who publishes a document, and where; absent for a module
 public record TrainingModule(
         String id,
+        Kind kind,
         String title,
         String summary,
         String version,
@@ -35,13 +38,39 @@ public record TrainingModule(
         boolean draft,
         SafeHtml introduction,
         List<Section> sections,
-        @Nullable Quiz quiz) {
+        List<Scenario> scenarios,
+        @Nullable Quiz quiz,
+        @Nullable Edition edition) {
+
+    /// How long reading a document counts: until its next edition, which no calendar knows.
+    public static final Period UNTIL_NEXT_EDITION = Period.ofYears(50);
+
+    /// What it is to the reader.
+    public enum Kind {
+        MODULE,
+        DOCUMENT
+    }
+
+    /// Where a document comes from.
+    ///
+    /// @param url where the text itself is read
+    public record Edition(String publisher, String url, LocalDate inForceFrom) {}
 
     public TrainingModule {
         audience = Set.copyOf(audience);
         sources = List.copyOf(sources);
         objectives = Map.copyOf(objectives);
         sections = List.copyOf(sections);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    public boolean isDocument() {
+        return kind == Kind.DOCUMENT;
+    }
+
+    /// The scenario with that id.
+    public Optional<Scenario> scenario(String scenarioId) {
+        return scenarios.stream().filter(s -> s.id().equals(scenarioId)).findFirst();
     }
 
     /// The section with that id.

@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Content",
-        allowedDependencies = {"common", "access", "people"})
+        allowedDependencies = {"common", "access", "people", "scoring"})
 package org.dueregard.content;
 
 import org.jspecify.annotations.NullMarked;

@@ -66,6 +66,7 @@ public class CoverageService {
                 summary.moduleId(),
                 titles.getOrDefault(summary.moduleId(), summary.moduleId()),
                 summary.covered(),
+                summary.effective(),
                 summary.notCovered());
     }
 

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 class LeastPrivilege extends BaseCallback {
 
     /// Facts that are never edited or deleted; corrections are new rows.
-    static final Set<String> APPEND_ONLY = Set.of("completions", "audit_entries");
+    static final Set<String> APPEND_ONLY =
+            Set.of("completions", "completion_withdrawals", "version_lifts", "audit_entries");
 
     private static final String AUDIT_COLUMNS =
             "stream, seq, at, actor_id, action, object_type, object_id, subject_id, details, mac";

@@ -23,11 +23,11 @@ final class ExampleHistory {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, 1)";
     private static final String QUESTION =
             "INSERT INTO attempt_questions (attempt_id, position, question_id, shown, answer,"
-                    + " answered_at, score) VALUES (?, ?, ?, ?, ?, ?, ?)";
+                    + " answered_at, score, objective, weight) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String COMPLETION =
             "INSERT INTO completions (id, staff_member_id, module_id, module_version, how, once_key,"
-                    + " score, effective_on, expires_on, recorded_at)"
-                    + " VALUES (?, ?, ?, ?, 'QUIZ', ?, ?, ?, ?, ?)";
+                    + " score, effective_on, expires_on, recorded_at, attempt_id, module_title)"
+                    + " VALUES (?, ?, ?, ?, 'QUIZ', ?, ?, ?, ?, ?, ?, ?)";
     private static final String PROGRESS =
             "INSERT INTO module_progress (staff_member_id, module_id, section_id, opened_at)"
                     + " VALUES (?, ?, ?, ?)";
@@ -102,7 +102,9 @@ final class ExampleHistory {
                 right / (double) quiz.draw(),
                 day,
                 expires,
-                time);
+                time,
+                attempt,
+                module.title());
     }
 
     private long attempt(
@@ -134,7 +136,9 @@ final class ExampleHistory {
                     answer.shown(),
                     answer.answer(),
                     time.minusMinutes(9).plusSeconds(position * 40L),
-                    answer.score());
+                    answer.score(),
+                    answer.objective(),
+                    answer.weight());
             position++;
         }
         return id;

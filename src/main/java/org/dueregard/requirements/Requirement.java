@@ -1,6 +1,8 @@
 package org.dueregard.requirements;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -9,6 +11,8 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.Period;
 import org.dueregard.people.RoleGroup;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// One role group owes one module.
@@ -29,6 +33,10 @@ class Requirement {
     private int dueDays;
     private LocalDate effectiveFrom = LocalDate.EPOCH;
     private @Nullable LocalDate effectiveTo;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private RequirementMode mode = RequirementMode.ANY;
 
     protected Requirement() {}
 

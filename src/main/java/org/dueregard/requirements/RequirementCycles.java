@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// How long completions of a module count.
@@ -17,9 +19,18 @@ public class RequirementCycles {
         this.requirements = requirements;
     }
 
-    /// The different cycles in which anybody owes a module, shortest first.
-    public List<Period> of(String moduleId) {
-        return sorted(requirements.findCycles(moduleId));
+    /// The different ways in which anybody owes a module. Where a face-to-face session is asked for,
+    /// any other form is followed as well, so that "done, but not in a room" can be told.
+    public Set<RequirementRule> of(String moduleId) {
+        Set<RequirementRule> rules = new LinkedHashSet<>();
+        for (String rule : requirements.findRules(moduleId)) {
+            Period cycle = Period.parse(rule.substring(0, rule.indexOf(' ')));
+            rules.add(new RequirementRule(cycle, RequirementMode.ANY));
+            rules.add(
+                    new RequirementRule(
+                            cycle, RequirementMode.valueOf(rule.substring(rule.indexOf(' ') + 1))));
+        }
+        return rules;
     }
 
     /// The cycles in which one person owes a module on a day, shortest first; none when it is not

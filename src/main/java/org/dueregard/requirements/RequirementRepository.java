@@ -12,8 +12,8 @@ interface RequirementRepository extends Repository<Requirement, Long> {
     @Query("select distinct r.moduleId from Requirement r")
     Set<String> findModuleIds();
 
-    @Query("select distinct r.cycle from Requirement r where r.moduleId = ?1")
-    Set<String> findCycles(String moduleId);
+    @Query("select distinct concat(r.cycle, ' ', r.mode) from Requirement r where r.moduleId = ?1")
+    Set<String> findRules(String moduleId);
 
     @Query(
             value =

@@ -1,6 +1,8 @@
 package org.dueregard.training;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -8,8 +10,12 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import org.dueregard.content.TrainingModule;
+import org.dueregard.scoring.AttemptScores;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// One go at a module's quiz. It is open until it is submitted, and submitted once.
@@ -36,18 +42,102 @@ class Attempt {
     private @Nullable Instant submittedAt;
     private @Nullable Double score;
     private @Nullable Boolean passed;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private AttemptPurpose purpose = AttemptPurpose.QUIZ;
+
+    private @Nullable Instant deadlineAt;
+    private boolean asksConfidence;
+    private @Nullable Long sessionId;
+    private boolean faceToFace;
+    private @Nullable LocalDate countsOn;
+    private @Nullable Long checkId;
     @Version private int version;
 
     protected Attempt() {}
 
-    Attempt(long staffMemberId, TrainingModule module, int passMark, Instant at) {
+    Attempt(
+            long staffMemberId,
+            TrainingModule module,
+            AttemptPurpose purpose,
+            int passMark,
+            Instant at) {
         this.staffMemberId = staffMemberId;
+        this.purpose = purpose;
         this.moduleId = module.id();
         this.moduleVersion = module.version();
         this.moduleTitle = module.title();
         this.renew = module.renew().toString();
         this.passMark = passMark;
         this.startedAt = at;
+    }
+
+    /// @param deadline the last moment at which an answer is taken
+    Attempt until(@Nullable Instant deadline) {
+        this.deadlineAt = deadline;
+        return this;
+    }
+
+    Attempt askingConfidence(boolean asks) {
+        this.asksConfidence = asks;
+        return this;
+    }
+
+    /// Made at a group session.
+    ///
+    /// @param day on which it counts, absent for the day it is handed in
+    Attempt at(SessionPresence.Present session, @Nullable LocalDate day) {
+        this.sessionId = session.sessionId();
+        this.faceToFace = session.faceToFace();
+        this.countsOn = day;
+        return this;
+    }
+
+    /// Made for a delayed check.
+    Attempt answering(long delayedCheck) {
+        this.checkId = delayedCheck;
+        return this;
+    }
+
+    AttemptPurpose purpose() {
+        return purpose;
+    }
+
+    @Nullable Instant deadlineAt() {
+        return deadlineAt;
+    }
+
+    boolean isOver(Instant now) {
+        return deadlineAt != null && now.isAfter(deadlineAt);
+    }
+
+    boolean asksConfidence() {
+        return asksConfidence;
+    }
+
+    @Nullable Long sessionId() {
+        return sessionId;
+    }
+
+    boolean isFaceToFace() {
+        return faceToFace;
+    }
+
+    @Nullable LocalDate countsOn() {
+        return countsOn;
+    }
+
+    @Nullable Long checkId() {
+        return checkId;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable Instant submittedAt() {
+        return submittedAt;
     }
 
     long id() {
@@ -100,7 +190,7 @@ class Attempt {
             throw new AttemptClosedException(id());
         }
         score = marks;
-        passed = Scoring.passes(marks, passMark);
+        passed = AttemptScores.passes(marks, passMark);
         submittedAt = at;
         openMarker = null;
     }

@@ -40,6 +40,9 @@ class Completion {
     private LocalDate effectiveOn = LocalDate.EPOCH;
     private LocalDate expiresOn = LocalDate.EPOCH;
     private Instant recordedAt = Instant.EPOCH;
+    private boolean faceToFace;
+    private @Nullable Long attemptId;
+    private String moduleTitle = "";
 
     protected Completion() {}
 
@@ -53,6 +56,17 @@ class Completion {
         this.effectiveOn = completion.effectiveOn();
         this.expiresOn = expiresOn;
         this.recordedAt = recordedAt;
+        this.faceToFace = completion.faceToFace();
+        this.attemptId = completion.attemptId();
+        this.moduleTitle = completion.moduleTitle();
+    }
+
+    long id() {
+        return java.util.Objects.requireNonNull(id, "not saved yet");
+    }
+
+    String moduleVersion() {
+        return moduleVersion;
     }
 
     LocalDate expiresOn() {

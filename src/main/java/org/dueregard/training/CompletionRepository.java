@@ -1,7 +1,5 @@
 package org.dueregard.training;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -10,14 +8,14 @@ interface CompletionRepository extends Repository<Completion, Long> {
 
     Completion saveAndFlush(Completion completion);
 
+    /// The newest that stands.
     @Query(
-            "select c.effectiveOn from Completion c where c.staffMemberId = ?1 and c.moduleId = ?2"
-                    + " order by c.effectiveOn")
-    List<LocalDate> findEffectiveDates(long staffMemberId, String moduleId);
-
-    @Query(
-            "select c from Completion c where c.staffMemberId = ?1 and c.moduleId = ?2"
-                    + " order by c.recordedAt desc, c.id desc limit 1")
+            value =
+                    "SELECT c.* FROM completions c WHERE c.staff_member_id = ?1 AND c.module_id = ?2"
+                            + " AND NOT EXISTS (SELECT 1 FROM completion_withdrawals w"
+                            + " WHERE w.completion_id = c.id)"
+                            + " ORDER BY c.recorded_at DESC, c.id DESC LIMIT 1",
+            nativeQuery = true)
     Optional<Completion> findLatest(long staffMemberId, String moduleId);
 
     Optional<Completion> findByOnceKey(String onceKey);

@@ -2,12 +2,16 @@ package org.dueregard.training;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dueregard.content.Quiz;
+import org.dueregard.scoring.Answer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +26,13 @@ public class ExampleAttempts {
     }
 
     /// A question as it was shown, with an answer and its marks.
-    public record Answered(String questionId, String shown, String answer, double score) {}
+    public record Answered(
+            String questionId,
+            String shown,
+            String answer,
+            double score,
+            @Nullable String objective,
+            int weight) {}
 
     /// The questions of one attempt.
     ///
@@ -39,17 +49,33 @@ public class ExampleAttempts {
     }
 
     private Answered answered(ShownQuestion question, boolean rightly) {
-        Set<Integer> ticked =
-                IntStream.range(0, question.options().size())
-                        .filter(i -> question.options().get(i).right() == rightly)
-                        .limit(rightly ? question.options().size() : 1)
-                        .boxed()
-                        .collect(Collectors.toSet());
+        Answer answer = rightly ? question.rightAnswer() : wrongAnswer(question);
         return new Answered(
                 question.id(),
                 json.writeValueAsString(question),
-                ticked.stream().sorted().map(String::valueOf).collect(Collectors.joining(",")),
-                question.score(ticked));
+                answer.encode(),
+                question.score(answer),
+                question.objective(),
+                question.weight());
+    }
+
+    private static Answer wrongAnswer(ShownQuestion question) {
+        return switch (question.rightAnswer()) {
+            case Answer.Ticks ticks ->
+                    new Answer.Ticks(
+                            IntStream.range(0, question.options().size())
+                                    .filter(option -> !ticks.options().contains(option))
+                                    .limit(1)
+                                    .boxed()
+                                    .collect(Collectors.toSet()));
+            case Answer.Order order -> new Answer.Order(order.items().reversed());
+            case Answer.Pairs pairs -> {
+                List<Integer> turned = new ArrayList<>(pairs.chosen());
+                Collections.rotate(turned, 1);
+                yield new Answer.Pairs(turned);
+            }
+            case Answer.Text text -> new Answer.Text("?");
+        };
     }
 
     /// The expiry that the ledger would print after completions on these days.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dueregard.common.Days;
 import org.dueregard.common.Words;
+import org.dueregard.content.Versions;
 import org.dueregard.mail.NewMessage;
 import org.dueregard.mail.Outbox;
 import org.dueregard.people.StaffMemberDetails;
@@ -22,8 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Ledger {
 
+    static final String INSERT_STANDING =
+            "INSERT INTO standings (staff_member_id, module_id, cycle, mode, covered_from,"
+                    + " covered_until, version_key) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String OR_UPDATE =
+            " ON DUPLICATE KEY UPDATE covered_from = VALUES(covered_from),"
+                    + " covered_until = VALUES(covered_until), version_key = VALUES(version_key)";
+
     private final CompletionRepository completions;
+    private final LedgerQueries queries;
     private final RequirementCycles cycles;
+    private final List<AfterCompletion> followers;
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final Words words;
@@ -32,14 +42,18 @@ class Ledger {
 
     Ledger(
             CompletionRepository completions,
+            LedgerQueries queries,
             RequirementCycles cycles,
+            List<AfterCompletion> followers,
             Outbox outbox,
             JdbcClient jdbc,
             Words words,
             PublicAddress publicAddress,
             Clock clock) {
         this.completions = completions;
+        this.queries = queries;
         this.cycles = cycles;
+        this.followers = followers;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.words = words;
@@ -53,14 +67,26 @@ class Ledger {
     ///     key is there already
     @Transactional(propagation = Propagation.MANDATORY)
     Completion record(NewCompletion entry, StaffMemberDetails person) {
-        List<LocalDate> days =
-                new ArrayList<>(
-                        completions.findEffectiveDates(entry.staffMemberId(), entry.moduleId()));
-        days.add(entry.effectiveOn());
-        LocalDate expires = validity(days, personalCycle(entry)).until();
+        List<LedgerDay> days =
+                new ArrayList<>(queries.days(entry.staffMemberId(), entry.moduleId()));
+        days.add(new LedgerDay(entry.effectiveOn(), entry.faceToFace(), entry.moduleVersion()));
+        LocalDate expires =
+                StandingTable.validity(days, personalCycle(entry)).orElseThrow().until();
         Completion completion =
                 completions.saveAndFlush(new Completion(entry, expires, clock.instant()));
         restate(entry.staffMemberId(), entry.moduleId(), days);
+        AfterCompletion.Recorded recorded =
+                new AfterCompletion.Recorded(
+                        completion.id(),
+                        entry.staffMemberId(),
+                        entry.moduleId(),
+                        entry.moduleVersion(),
+                        entry.moduleTitle(),
+                        entry.how(),
+                        entry.effectiveOn(),
+                        expires,
+                        completion.recordedAt());
+        followers.forEach(follower -> follower.completed(recorded, person));
         tell(entry, person, expires);
         return completion;
     }
@@ -74,32 +100,65 @@ class Ledger {
                 .orElse(entry.renew());
     }
 
-    private void restate(long staffMemberId, String moduleId, List<LocalDate> days) {
-        for (Period cycle : cycles.of(moduleId)) {
-            Validity validity = validity(days, cycle);
-            jdbc.sql(
-                            """
-                            INSERT INTO standings
-                                (staff_member_id, module_id, cycle, covered_from, covered_until)
-                            VALUES (:person, :module, :cycle, :from, :until)
-                            ON DUPLICATE KEY UPDATE covered_from = :from, covered_until = :until
-                            """)
-                    .param("person", staffMemberId)
-                    .param("module", moduleId)
-                    .param("cycle", cycle.toString())
-                    .param("from", validity.from())
-                    .param("until", validity.until())
-                    .update();
-        }
+    /// Writes that a completion does not stand, and where its person stands without it.
+    ///
+    /// @param by the account of whoever says so
+    @Transactional(propagation = Propagation.MANDATORY)
+    void withdraw(long completionId, long staffMemberId, String moduleId, String reason, long by) {
+        jdbc.sql(
+                        "INSERT INTO completion_withdrawals"
+                                + " (completion_id, reason, withdrawn_by, withdrawn_at)"
+                                + " VALUES (?, ?, ?, ?)")
+                .param(completionId)
+                .param(reason)
+                .param(by)
+                .param(Days.stored(clock.instant()))
+                .update();
+        restate(staffMemberId, moduleId, queries.days(staffMemberId, moduleId));
     }
 
-    private static Validity validity(List<LocalDate> days, Period cycle) {
-        return Validity.of(days, cycle).orElseThrow();
+    /// Writes that somebody has taken note of a new version.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lift(long staffMemberId, String moduleId, String version, String how) {
+        jdbc.sql(
+                        """
+                        INSERT IGNORE INTO version_lifts
+                            (staff_member_id, module_id, version, version_key, how, recorded_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .param(staffMemberId)
+                .param(moduleId)
+                .param(version)
+                .param(Versions.sortKey(version))
+                .param(how)
+                .param(Days.stored(clock.instant()))
+                .update();
+        restate(staffMemberId, moduleId, queries.days(staffMemberId, moduleId));
+    }
+
+    private void restate(long staffMemberId, String moduleId, List<LedgerDay> days) {
+        LedgerQueries.Key key = new LedgerQueries.Key(staffMemberId, moduleId);
+        List<StandingTable.Row> rows =
+                StandingTable.rows(
+                        days, queries.lifts(staffMemberId, moduleId), cycles.of(moduleId));
+        if (rows.isEmpty()) {
+            jdbc.sql("DELETE FROM standings WHERE staff_member_id = ? AND module_id = ?")
+                    .param(staffMemberId)
+                    .param(moduleId)
+                    .update();
+        }
+        for (StandingTable.Row row : rows) {
+            jdbc.sql(INSERT_STANDING + OR_UPDATE).params(StandingRebuild.values(key, row)).update();
+        }
     }
 
     private void tell(NewCompletion entry, StaffMemberDetails person, LocalDate expires) {
         String email = person.email();
         if (email == null) {
+            return;
+        }
+        if (entry.how() == CompletionKind.ACKNOWLEDGEMENT) {
+            // Reading a document is no news to whoever has just read it.
             return;
         }
         String lastDay = Days.inWords(expires.minusDays(1));

@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dueregard.common.SafeHtml;
 import org.dueregard.content.Source;
+import org.dueregard.content.TrainingModule;
 import org.jspecify.annotations.Nullable;
 
 /// A module's first page, for one reader.
 ///
 /// @param next where "Continue" leads, below the base address, without a leading slash
+/// @param document where the text itself is read, for a document to acknowledge
+/// @param changes what versions after the one the reader did have changed
+/// @param asked what the reader is asked because of them, if anything
 /// @param validUntil last day on which an earlier completion counts, if there was one
 public record ModulePage(
         String moduleId,
@@ -18,7 +22,11 @@ public record ModulePage(
         int minutes,
         SafeHtml introduction,
         List<SectionLine> sections,
+        List<SectionLine> scenarios,
         @Nullable QuizLine quiz,
+        TrainingModule.@Nullable Edition document,
+        List<ChangeNote> changes,
+        @Nullable VersionChoice asked,
         List<Source> sources,
         LocalDate reviewed,
         String next,

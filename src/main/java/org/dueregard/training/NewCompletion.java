@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param renew how long it counts where no requirement says so
 /// @param onceKey what must happen once, for example `attempt|17`
 /// @param score from 0 to 1, absent where nothing was marked
+/// @param faceToFace whether it was done in a room with others
+/// @param attemptId the attempt it came of, if it did
 record NewCompletion(
         long staffMemberId,
         String moduleId,
@@ -18,4 +20,6 @@ record NewCompletion(
         CompletionKind how,
         String onceKey,
         @Nullable Double score,
-        LocalDate effectiveOn) {}
+        LocalDate effectiveOn,
+        boolean faceToFace,
+        @Nullable Long attemptId) {}

@@ -1,21 +1,21 @@
 package org.dueregard.training;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.PortalRole;
-import org.dueregard.common.Days;
 import org.dueregard.content.ContentLibrary;
-import org.dueregard.content.Quiz;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.database.TransientDatabaseFault;
 import org.dueregard.pathway.PathwayService;
-import org.dueregard.people.StaffService;
+import org.dueregard.scoring.Answer;
+import org.dueregard.scoring.AttemptScores;
+import org.dueregard.scoring.Confidence;
 import org.dueregard.training.AttemptQuestions.AnsweredQuestion;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,113 +23,135 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Quizzes. Everything that decides the result is here and in the database: the questions drawn, the
-/// answers as they are given, the marks, the pass mark. Whatever is sent twice happens once.
+/// answers as they are given, the time, the marks, the pass mark. Whatever is sent twice happens once.
 @Service
 public class QuizService {
-
-    private static final int MOST_OPTIONS = 12;
 
     private final ContentLibrary library;
     private final AttemptRepository attempts;
     private final AttemptQuestions questions;
-    private final CompletionRepository completions;
-    private final Ledger ledger;
+    private final AttemptStart start;
+    private final AttemptMarks marks;
+    private final ModuleCompletions modules;
     private final PathwayService pathway;
-    private final StaffService staff;
     private final CurrentCaller currentCaller;
-    private final Random random;
     private final Clock clock;
 
     QuizService(
             ContentLibrary library,
             AttemptRepository attempts,
             AttemptQuestions questions,
-            CompletionRepository completions,
-            Ledger ledger,
+            AttemptStart start,
+            AttemptMarks marks,
+            ModuleCompletions modules,
             PathwayService pathway,
-            StaffService staff,
             CurrentCaller currentCaller,
-            Random random,
             Clock clock) {
         this.library = library;
         this.attempts = attempts;
         this.questions = questions;
-        this.completions = completions;
-        this.ledger = ledger;
+        this.start = start;
+        this.marks = marks;
+        this.modules = modules;
         this.pathway = pathway;
-        this.staff = staff;
         this.currentCaller = currentCaller;
-        this.random = random;
         this.clock = clock;
     }
 
-    /// The caller's open attempt at a module's quiz; a new one when there is none.
+    /// The caller's open attempt at a module's quiz; a new one when there is none; what came of it
+    /// when its time is over; or from when on there can be a new one.
     ///
     /// @throws ModuleMissingException when there is no such quiz
     @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
     @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
     @Transactional
-    public AttemptPage openAttempt(String moduleId) {
+    public QuizStep openAttempt(String moduleId) {
+        return open(moduleId, AttemptPurpose.QUIZ);
+    }
+
+    /// The same for what is asked besides the quiz: a delayed check, or what a new version changed.
+    ///
+    /// @throws ModuleMissingException when nothing of that kind is asked of the caller now
+    @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
+    @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
+    @Transactional
+    public QuizStep open(String moduleId, AttemptPurpose purpose) {
         long person = currentCaller.staffMemberId();
         TrainingModule module = find(moduleId);
-        Quiz quiz = module.quiz();
-        if (quiz == null) {
-            throw new ModuleMissingException(moduleId + "/quiz");
+        Optional<Attempt> found = attempts.findOpen(person, moduleId, purpose);
+        if (found.isPresent() && found.get().isOver(clock.instant())) {
+            return submit(found.get().id());
         }
-        Optional<Attempt> last = attempts.findLatestSubmitted(person, moduleId);
-        Attempt attempt =
-                attempts.findOpen(person, moduleId)
-                        .orElseGet(() -> begin(person, module, quiz, last));
+        if (found.isEmpty()) {
+            Optional<RestPage> rest = start.rest(person, module, purpose);
+            if (rest.isPresent()) {
+                return rest.get();
+            }
+        }
+        return page(module, found.orElseGet(() -> start.begin(person, module, purpose)));
+    }
+
+    private AttemptPage page(TrainingModule module, Attempt attempt) {
         Integer lastPercent =
-                last.filter(earlier -> !earlier.isPassed())
-                        .map(earlier -> Scoring.percent(earlier.score()))
+                attempts
+                        .findLatestSubmitted(
+                                attempt.staffMemberId(), module.id(), attempt.purpose(), 1)
+                        .stream()
+                        .filter(earlier -> !earlier.isPassed())
+                        .map(earlier -> AttemptScores.percent(earlier.score()))
+                        .findFirst()
                         .orElse(null);
         UnaryOperator<String> values = LazyValues.of(pathway::placeholderValues);
         return new AttemptPage(
                 attempt.id(),
-                moduleId,
+                module.id(),
                 module.title(),
+                attempt.purpose(),
                 attempt.passMark(),
                 lastPercent,
+                attempt.deadlineAt(),
+                attempt.asksConfidence(),
                 questions.find(attempt.id()).stream()
                         .map(question -> AttemptPages.asked(question, values))
                         .toList());
     }
 
-    private Attempt begin(long person, TrainingModule module, Quiz quiz, Optional<Attempt> last) {
-        Set<String> avoid =
-                last.map(earlier -> questions.questionIds(earlier.id())).orElse(Set.of());
-        Attempt attempt =
-                attempts.saveAndFlush(
-                        new Attempt(person, module, quiz.passMark(), clock.instant()));
-        questions.insert(
-                attempt.id(),
-                new QuestionDraw(random)
-                        .draw(quiz.pool(), quiz.draw(), avoid).stream()
-                                .map(q -> ShownQuestion.of(q, quiz.shuffle(), random))
-                                .toList());
-        return attempt;
-    }
-
     /// Saves one answer. Once this returns, the answer is kept whatever happens.
     ///
     /// @param position of the question, from 1
-    /// @param ticked options, from 0; none takes the answer back
-    /// @throws AttemptClosedException when the attempt was submitted already
+    /// @param answer nothing takes an earlier one back
+    /// @throws AttemptClosedException when the attempt was submitted already, or its time is over
     /// @throws AttemptMissingException when it is not the caller's, or has no such question
     /// @throws IllegalArgumentException when no page can have sent this
     @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
     @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
     @Transactional
-    public void answer(long attemptId, int position, Set<Integer> ticked) {
+    public void answer(long attemptId, int position, Answer answer) {
         long person = currentCaller.staffMemberId();
-        if (ticked.stream().anyMatch(option -> option < 0 || option >= MOST_OPTIONS)) {
-            throw new IllegalArgumentException("No question has such options");
+        if (!answer.isPlausible()) {
+            throw new IllegalArgumentException("No question has such an answer");
         }
-        if (questions.saveAnswer(attemptId, person, position, ticked, clock.instant())) {
-            return;
+        Instant now = clock.instant();
+        if (!questions.saveAnswer(attemptId, person, position, answer, now)) {
+            refuse(attemptId, person, now);
         }
-        if (own(attemptId, person).isSubmitted()) {
+    }
+
+    /// Saves how sure somebody is of an answer, under the same conditions.
+    @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
+    @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
+    @Transactional
+    public void rate(long attemptId, int position, Confidence confidence) {
+        long person = currentCaller.staffMemberId();
+        Instant now = clock.instant();
+        if (!questions.saveConfidence(attemptId, person, position, confidence, now)) {
+            refuse(attemptId, person, now);
+        }
+    }
+
+    private void refuse(long attemptId, long person, Instant now) {
+        Attempt attempt = own(attemptId, person);
+        if (attempt.isSubmitted() || attempt.isOver(now)) {
             throw new AttemptClosedException(attemptId);
         }
         throw new AttemptMissingException(attemptId);
@@ -140,7 +162,7 @@ public class QuizService {
                 .orElseThrow(() -> new AttemptMissingException(attemptId));
     }
 
-    /// Marks the attempt, and with a pass writes the completion. Submitting again gives the same
+    /// Marks the attempt, and with a pass writes what follows from it. Submitting again gives the same
     /// result and does nothing else.
     ///
     /// @throws AttemptMissingException when it is not the caller's
@@ -152,36 +174,33 @@ public class QuizService {
         Attempt attempt =
                 attempts.lockOwn(attemptId, person)
                         .orElseThrow(() -> new AttemptMissingException(attemptId));
+        if (!attempt.isSubmitted()) {
+            modules.hold(person, attempt.moduleId());
+        }
         List<AnsweredQuestion> answered = questions.find(attemptId);
         if (!attempt.isSubmitted()) {
-            mark(attempt, answered);
+            marks.mark(attempt, answered);
         }
         return result(attempt, answered);
     }
 
-    private void mark(Attempt attempt, List<AnsweredQuestion> answered) {
-        List<Double> scores = answered.stream().map(AttemptPages::score).toList();
-        List<Integer> weights = answered.stream().map(a -> a.question().weight()).toList();
-        questions.saveScores(attempt.id(), scores);
-        attempt.submit(Scoring.mean(scores, weights), clock.instant());
-        if (attempt.isPassed()) {
-            ledger.record(
-                    new NewCompletion(
-                            attempt.staffMemberId(),
-                            attempt.moduleId(),
-                            attempt.moduleVersion(),
-                            attempt.moduleTitle(),
-                            attempt.renew(),
-                            CompletionKind.QUIZ,
-                            onceKey(attempt),
-                            attempt.score(),
-                            Days.today(clock)),
-                    staff.ownRecord());
-        }
+    /// How long there still is until a deadline, by the clock that decides; below nothing afterwards.
+    @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
+    public Duration timeLeft(Instant deadline) {
+        return Duration.between(clock.instant(), deadline);
     }
 
-    private static String onceKey(Attempt attempt) {
-        return "attempt|" + attempt.id();
+    /// What an attempt of the caller is for.
+    ///
+    /// @throws AttemptMissingException when it is not the caller's
+    @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
+    @Transactional(readOnly = true)
+    public AttemptPurpose purpose(long attemptId) {
+        AttemptPurpose purpose = own(attemptId, currentCaller.staffMemberId()).purpose();
+        if (purpose == AttemptPurpose.PAPER) {
+            throw new AttemptMissingException(attemptId);
+        }
+        return purpose;
     }
 
     /// The result of a submitted attempt; nothing while it is open.
@@ -197,22 +216,43 @@ public class QuizService {
     }
 
     private AttemptResult result(Attempt attempt, List<AnsweredQuestion> answered) {
+        Optional<Completion> completion = modules.of(attempt.id());
+        Optional<TrainingModule> module = library.catalogue().module(attempt.moduleId());
+        boolean document = module.filter(TrainingModule::isDocument).isPresent();
         LocalDate validUntil =
-                completions
-                        .findByOnceKey(onceKey(attempt))
-                        .map(completion -> completion.expiresOn().minusDays(1))
+                completion
+                        .filter(done -> !document)
+                        .map(done -> done.expiresOn().minusDays(1))
                         .orElse(null);
         return AttemptPages.result(
                 attempt,
                 answered,
-                library.catalogue().module(attempt.moduleId()),
-                validUntil,
+                module,
+                new AttemptPages.Outcome(
+                        validUntil,
+                        toDo(attempt, completion.isPresent()),
+                        completion.isPresent() && !document),
                 LazyValues.of(pathway::placeholderValues));
+    }
+
+    private List<AttemptResult.ReadAgain> toDo(Attempt attempt, boolean completed) {
+        if (completed || !attempt.isPassed() || attempt.purpose() != AttemptPurpose.QUIZ) {
+            return List.of();
+        }
+        return modules
+                .scenariosToDo(attempt.staffMemberId(), attempt.moduleId(), attempt.moduleVersion())
+                .stream()
+                .map(scenario ->
+                        new AttemptResult.ReadAgain(
+                                TrainingRoutes.section(attempt.moduleId(), scenario.id()),
+                                scenario.title()))
+                .toList();
     }
 
     private TrainingModule find(String moduleId) {
         return library.catalogue()
                 .module(moduleId)
-                .orElseThrow(() -> new ModuleMissingException(moduleId));
+                .filter(module -> module.quiz() != null)
+                .orElseThrow(() -> new ModuleMissingException(moduleId + "/quiz"));
     }
 }

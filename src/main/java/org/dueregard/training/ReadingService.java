@@ -2,28 +2,25 @@ package org.dueregard.training;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
-import org.dueregard.common.SafeHtml;
 import org.dueregard.content.ContentLibrary;
-import org.dueregard.content.Option;
 import org.dueregard.content.PageLinks;
 import org.dueregard.content.Placeholders;
-import org.dueregard.content.Question;
 import org.dueregard.content.Quiz;
+import org.dueregard.content.Scenario;
 import org.dueregard.content.Section;
 import org.dueregard.content.SectionPart;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.database.TransientDatabaseFault;
 import org.dueregard.pathway.PathwayService;
-import org.dueregard.people.StaffService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,11 +37,13 @@ public class ReadingService {
     private final Reading reading;
     private final AttemptRepository attempts;
     private final CompletionRepository completions;
-    private final Ledger ledger;
+    private final ScenarioRuns runs;
+    private final ModuleVersions versions;
+    private final ModuleCompletions modules;
     private final PathwayService pathway;
-    private final StaffService staff;
     private final CurrentCaller currentCaller;
     private final TransactionTemplate transaction;
+    private final Random random;
     private final Clock clock;
 
     ReadingService(
@@ -52,21 +51,25 @@ public class ReadingService {
             Reading reading,
             AttemptRepository attempts,
             CompletionRepository completions,
-            Ledger ledger,
+            ScenarioRuns runs,
+            ModuleVersions versions,
+            ModuleCompletions modules,
             PathwayService pathway,
-            StaffService staff,
             CurrentCaller currentCaller,
             TransactionTemplate transaction,
+            Random random,
             Clock clock) {
         this.library = library;
         this.reading = reading;
         this.attempts = attempts;
         this.completions = completions;
-        this.ledger = ledger;
+        this.runs = runs;
+        this.versions = versions;
+        this.modules = modules;
         this.pathway = pathway;
-        this.staff = staff;
         this.currentCaller = currentCaller;
         this.transaction = transaction;
+        this.random = random;
         this.clock = clock;
     }
 
@@ -81,7 +84,10 @@ public class ReadingService {
         Optional<Completion> latest =
                 person == null ? Optional.empty() : completions.findLatest(person, moduleId);
         Set<String> read = person == null ? Set.of() : readToShow(person, module, latest);
-        boolean open = person != null && attempts.findOpen(person, moduleId).isPresent();
+        Set<String> played = person == null ? Set.of() : playedToShow(person, module, latest);
+        boolean open =
+                person != null
+                        && attempts.findOpen(person, moduleId, AttemptPurpose.QUIZ).isPresent();
         UnaryOperator<String> values = LazyValues.of(pathway::placeholderValues);
         return new ModulePage(
                 moduleId,
@@ -99,11 +105,22 @@ public class ReadingService {
                                         Placeholders.fill(section.title(), values),
                                         read.contains(section.id())))
                         .toList(),
+                module.scenarios().stream()
+                        .map(scenario ->
+                                new ModulePage.SectionLine(
+                                        scenario.id(),
+                                        Placeholders.fill(scenario.title(), values),
+                                        played.contains(scenario.id())))
+                        .toList(),
                 person == null ? null : quizLine(module.quiz(), open),
+                module.edition(),
+                person == null ? List.of() : versions.changesFor(person, moduleId),
+                person == null ? null : versions.asked(person, module).orElse(null),
                 module.sources(),
                 module.reviewed(),
-                next(module, person, read, open),
-                latest.map(Completion::expiresOn)
+                next(module, person, read, played, open),
+                latest.filter(done -> !module.isDocument())
+                        .map(Completion::expiresOn)
                         .map(expires -> expires.minusDays(1))
                         .orElse(null));
     }
@@ -117,6 +134,20 @@ public class ReadingService {
                 latest.filter(done -> !done.expiresOn().isAfter(Days.today(clock))));
     }
 
+    private Set<String> playedToShow(
+            long person, TrainingModule module, Optional<Completion> latest) {
+        if (module.scenarios().isEmpty()) {
+            return Set.of();
+        }
+        return runs.passedSince(
+                person,
+                module.id(),
+                module.version(),
+                latest.filter(done -> !done.expiresOn().isAfter(Days.today(clock)))
+                        .map(Completion::recordedAt)
+                        .orElse(Instant.EPOCH));
+    }
+
     private Set<String> readSince(long person, TrainingModule module, Optional<Completion> latest) {
         Instant since = latest.map(Completion::recordedAt).orElse(Instant.EPOCH);
         return reading.readSince(person, module.id(), module.version(), since);
@@ -128,7 +159,11 @@ public class ReadingService {
 
     /// The open quiz; or where the reader left off; or the first section not read; or the quiz.
     private String next(
-            TrainingModule module, @Nullable Long person, Set<String> read, boolean open) {
+            TrainingModule module,
+            @Nullable Long person,
+            Set<String> read,
+            Set<String> played,
+            boolean open) {
         String first = module.sections().getFirst().id();
         if (person == null) {
             return TrainingRoutes.section(module.id(), first);
@@ -147,6 +182,11 @@ public class ReadingService {
                 .map(Section::id)
                 .filter(id -> !read.contains(id))
                 .findFirst()
+                .or(() ->
+                        module.scenarios().stream()
+                                .map(Scenario::id)
+                                .filter(id -> !played.contains(id))
+                                .findFirst())
                 .map(id -> TrainingRoutes.section(module.id(), id))
                 .orElseGet(() ->
                         module.quiz() == null
@@ -188,52 +228,27 @@ public class ReadingService {
 
     private static String after(TrainingModule module, String sectionId) {
         return module.sectionAfter(sectionId)
-                .map(next -> TrainingRoutes.section(module.id(), next.id()))
+                .map(Section::id)
+                .or(() -> module.scenarios().stream().map(Scenario::id).findFirst())
+                .map(next -> TrainingRoutes.section(module.id(), next))
                 .orElseGet(() ->
                         module.quiz() == null
                                 ? TrainingRoutes.module(module.id())
                                 : TrainingRoutes.quiz(module.id()));
     }
 
-    private static SectionPart filled(
+    private SectionPage.Part filled(
             SectionPart part, String moduleId, String sectionId, UnaryOperator<String> values) {
         return switch (part) {
             case SectionPart.Prose prose ->
-                    new SectionPart.Prose(
+                    new SectionPage.Part(
                             PageLinks.on(
                                     "/" + TrainingRoutes.section(moduleId, sectionId),
-                                    Placeholders.fill(prose.html(), values)));
+                                    Placeholders.fill(prose.html(), values)),
+                            null);
             case SectionPart.KnowledgeCheck check ->
-                    new SectionPart.KnowledgeCheck(filled(check.question(), values));
+                    new SectionPage.Part(null, TriedQuestion.of(check.question(), random, values));
         };
-    }
-
-    private static Question filled(Question question, UnaryOperator<String> values) {
-        List<Option> options =
-                question.options().stream()
-                        .map(option ->
-                                new Option(
-                                        Placeholders.fill(option.text(), values),
-                                        Placeholders.fill(option.html(), values),
-                                        option.right(),
-                                        filled(option.feedback(), values)))
-                        .toList();
-        return new Question(
-                question.id(),
-                Placeholders.fill(question.text(), values),
-                Placeholders.fill(question.html(), values),
-                filled(question.details(), values),
-                question.objective(),
-                question.weight(),
-                question.type(),
-                options,
-                filled(question.feedback(), values),
-                question.source());
-    }
-
-    private static @Nullable SafeHtml filled(
-            @Nullable SafeHtml html, UnaryOperator<String> values) {
-        return html == null ? null : Placeholders.fill(html, values);
     }
 
     /// Marks a section as read; the last one of a module without a quiz completes it.
@@ -254,34 +269,10 @@ public class ReadingService {
             return;
         }
         transaction.executeWithoutResult(status -> {
+            modules.hold(person, moduleId);
             reading.read(person, moduleId, module.version(), section.id(), clock.instant());
-            completeWhenAllRead(person, module);
+            modules.afterReading(person, module);
         });
-    }
-
-    private void completeWhenAllRead(long person, TrainingModule module) {
-        Set<String> read = readSince(person, module, completions.findLatest(person, module.id()));
-        boolean all = module.sections().stream().allMatch(s -> read.contains(s.id()));
-        if (!all) {
-            return;
-        }
-        LocalDate today = Days.today(clock);
-        String onceKey = "reading|" + person + "|" + module.id() + "|" + today;
-        if (completions.findByOnceKey(onceKey).isPresent()) {
-            return;
-        }
-        ledger.record(
-                new NewCompletion(
-                        person,
-                        module.id(),
-                        module.version(),
-                        module.title(),
-                        module.renew(),
-                        CompletionKind.READING,
-                        onceKey,
-                        null,
-                        today),
-                staff.ownRecord());
     }
 
     private TrainingModule find(String moduleId) {

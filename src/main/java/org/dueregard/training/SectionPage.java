@@ -1,7 +1,8 @@
 package org.dueregard.training;
 
 import java.util.List;
-import org.dueregard.content.SectionPart;
+import org.dueregard.common.SafeHtml;
+import org.jspecify.annotations.Nullable;
 
 /// One section, for one reader.
 ///
@@ -19,4 +20,8 @@ public record SectionPage(
         int of,
         String previous,
         String next,
-        List<SectionPart> parts) {}
+        List<Part> parts) {
+
+    /// A stretch of the section: something to read, or something to try.
+    public record Part(@Nullable SafeHtml prose, @Nullable TriedQuestion check) {}
+}

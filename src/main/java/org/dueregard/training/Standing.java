@@ -6,10 +6,11 @@ public enum Standing {
     ABSENT(0),
     IN_GRACE(1),
     NOT_YET_DUE(2),
-    EXPIRED(3),
-    STARTED(4),
-    NEVER(5),
-    COVERED(6);
+    FACE_TO_FACE(3),
+    EXPIRED(4),
+    STARTED(5),
+    NEVER(6),
+    COVERED(7);
 
     private final int rank;
 

@@ -3,7 +3,9 @@ package org.dueregard.training;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,13 +29,18 @@ class StandingQueries {
             SELECT s.id AS staff_member_id, s.given_name, s.family_name, s.job_title,
                 r.module_id, r.role_group,
                 st.covered_until,
+                COALESCE(st.version_key < re.version_key, FALSE) AS reopened,
                 DATE_ADD(GREATEST(s.started_on, m.from_date, COALESCE(
                         (SELECT DATE_ADD(MAX(b.to_date), INTERVAL 1 DAY) FROM absences b
                             WHERE b.staff_member_id = s.id AND b.to_date < :day), s.started_on)),
                     INTERVAL r.grace_days DAY) AS grace_until,
-                DATE_ADD(GREATEST(s.started_on, m.from_date, r.effective_from),
+                DATE_ADD(GREATEST(s.started_on, m.from_date, r.effective_from,
+                        COALESCE(re.began_on, r.effective_from)),
                     INTERVAL r.due_days DAY) AS due_until,
-                (st.covered_from <= :day AND :day < st.covered_until) AS in_date,
+                (st.covered_from <= :day AND :day < st.covered_until
+                    AND COALESCE(st.version_key >= re.version_key, TRUE)) AS in_date,
+                (r.mode <> 'ANY' AND sa.covered_from <= :day AND :day < sa.covered_until
+                    AND COALESCE(sa.version_key >= re.version_key, TRUE)) AS otherwise_in_date,
                 EXISTS (SELECT 1 FROM absences a WHERE a.staff_member_id = s.id
                     AND a.from_date <= :day AND (a.to_date IS NULL OR a.to_date >= :day)) AS absent,
                 EXISTS (SELECT 1 FROM module_progress p
@@ -44,7 +51,16 @@ class StandingQueries {
             JOIN requirements r ON r.role_group = m.role_group
                 AND r.effective_from <= :day AND (r.effective_to IS NULL OR r.effective_to >= :day)
             LEFT JOIN standings st ON st.staff_member_id = s.id
-                AND st.module_id = r.module_id AND st.cycle = r.cycle
+                AND st.module_id = r.module_id AND st.cycle = r.cycle AND st.mode = r.mode
+            LEFT JOIN standings sa ON sa.staff_member_id = s.id
+                AND sa.module_id = r.module_id AND sa.cycle = r.cycle AND sa.mode = 'ANY'
+            LEFT JOIN (
+                SELECT v.module_id, v.school_id, v.version_key, v.began_on FROM version_choices v
+                WHERE v.choice = 'RETAKE' AND v.began_on <= :day AND NOT EXISTS (
+                    SELECT 1 FROM version_choices n WHERE n.module_id = v.module_id
+                        AND n.school_id = v.school_id AND n.choice = 'RETAKE'
+                        AND n.began_on <= :day AND n.version_key > v.version_key)
+            ) re ON re.module_id = r.module_id AND re.school_id IN (0, m.school_id)
             WHERE s.started_on <= :day AND (s.left_on IS NULL OR s.left_on >= :day)
             """;
 
@@ -53,17 +69,18 @@ class StandingQueries {
             """
             SELECT owed.*,
                 CASE
-                    WHEN in_date THEN 6
-                    WHEN covered_until IS NOT NULL AND :day <= due_until THEN 6
+                    WHEN in_date THEN 7
+                    WHEN covered_until IS NOT NULL AND :day <= due_until THEN 7
                     WHEN absent THEN 0
                     WHEN :day <= grace_until THEN 1
                     WHEN covered_until IS NULL AND :day <= due_until THEN 2
-                    WHEN covered_until IS NOT NULL THEN 3
-                    WHEN opened THEN 4
-                    ELSE 5
+                    WHEN otherwise_in_date THEN 3
+                    WHEN covered_until IS NOT NULL THEN 4
+                    WHEN opened THEN 5
+                    ELSE 6
                 END AS standing_rank,
                 CASE
-                    WHEN covered_until IS NULL THEN GREATEST(grace_until, due_until)
+                    WHEN covered_until IS NULL OR reopened THEN GREATEST(grace_until, due_until)
                     WHEN :day <= grace_until THEN GREATEST(grace_until, due_until)
                     ELSE GREATEST(DATE_SUB(covered_until, INTERVAL 1 DAY), due_until)
                 END AS due_on
@@ -72,7 +89,7 @@ class StandingQueries {
 
     /// Each person once per module: covered only when every requirement is met. Of several that are
     /// not, one past its grace and due date speaks before one that still has time; whoever is absent
-    /// is absent from all.
+    /// is absent from all. `forgotten` tells whether a later check showed that little is left.
     private static final String PER_PERSON =
             """
             SELECT staff_member_id, given_name, family_name, job_title, module_id, role_groups,
@@ -85,8 +102,8 @@ class StandingQueries {
                         AS role_groups,
                     MIN(CONCAT(
                         CASE standing_rank
-                            WHEN 0 THEN 0 WHEN 3 THEN 1 WHEN 4 THEN 2 WHEN 5 THEN 3
-                            WHEN 1 THEN 4 WHEN 2 THEN 5 ELSE 6 END,
+                            WHEN 0 THEN 0 WHEN 4 THEN 1 WHEN 5 THEN 2 WHEN 6 THEN 3
+                            WHEN 3 THEN 4 WHEN 1 THEN 5 WHEN 2 THEN 6 ELSE 7 END,
                         standing_rank, due_on)) AS worst,
                     MIN(covered_until) AS covered_until
                 FROM (%s) judged
@@ -94,7 +111,22 @@ class StandingQueries {
             ) grouped
             """;
 
-    private static final String NOT_COVERED = "standing_rank < 6";
+    /// People whose newest completion was checked again, and the check failed or was left
+    /// unanswered, and none has been passed since. A completion newer than the check starts afresh.
+    private static final String FORGOTTEN =
+            """
+            SELECT d.staff_member_id, d.module_id FROM delayed_checks d
+            JOIN completions c ON c.id = d.completion_id
+            WHERE NOT EXISTS (SELECT 1 FROM completions n WHERE n.staff_member_id = c.staff_member_id
+                    AND n.module_id = c.module_id AND n.recorded_at > c.recorded_at
+                    AND NOT EXISTS (SELECT 1 FROM completion_withdrawals w
+                        WHERE w.completion_id = n.id))
+            GROUP BY d.staff_member_id, d.module_id
+            HAVING SUM(d.result = 'PASSED') IS NOT TRUE
+                AND SUM(d.result = 'FAILED' OR (d.result IS NULL AND d.closes_on < :day)) > 0
+            """;
+
+    private static final String NOT_COVERED = "standing_rank < 7";
 
     private final JdbcClient jdbc;
 
@@ -112,27 +144,45 @@ class StandingQueries {
     }
 
     /// Each module that is asked of anybody on a day, also where nobody at the school owes it.
-    List<StandingSummary> ofSchool(long schoolId, @Nullable RoleGroup group, LocalDate day) {
+    ///
+    /// @param checked the modules that are asked about again later
+    List<StandingSummary> ofSchool(
+            long schoolId, @Nullable RoleGroup group, Collection<String> checked, LocalDate day) {
         Map<String, Map<Standing, Long>> counts = new TreeMap<>();
+        Map<String, Long> forgotten = new HashMap<>();
         for (String moduleId : required(group, day)) {
             counts.put(moduleId, new EnumMap<>(Standing.class));
         }
         jdbc.sql(
-                        "SELECT module_id, standing_rank, COUNT(*) AS people FROM ("
+                        "SELECT people.module_id, standing_rank, COUNT(*) AS people,"
+                                + " COUNT(f.staff_member_id) AS forgotten FROM ("
                                 + perPerson(atSchool(group))
-                                + ") people GROUP BY module_id, standing_rank ORDER BY module_id")
+                                + ") people LEFT JOIN ("
+                                + FORGOTTEN
+                                + ") f ON f.staff_member_id = people.staff_member_id"
+                                + " AND f.module_id = people.module_id"
+                                + " GROUP BY people.module_id, standing_rank"
+                                + " ORDER BY people.module_id")
                 .param("day", day)
                 .param("school", schoolId)
                 .param("group", group == null ? "" : group.id())
                 .query(row -> {
+                    Standing standing = Standing.ofRank(row.getInt("standing_rank"));
                     counts.computeIfAbsent(
                                     row.getString("module_id"), id -> new EnumMap<>(Standing.class))
-                            .put(
-                                    Standing.ofRank(row.getInt("standing_rank")),
-                                    row.getLong("people"));
+                            .put(standing, row.getLong("people"));
+                    if (standing.isCovered()) {
+                        forgotten.put(row.getString("module_id"), row.getLong("forgotten"));
+                    }
                 });
         return counts.entrySet().stream()
-                .map(entry -> summary(entry.getKey(), entry.getValue()))
+                .map(entry ->
+                        summary(
+                                entry.getKey(),
+                                entry.getValue(),
+                                checked.contains(entry.getKey())
+                                        ? forgotten.getOrDefault(entry.getKey(), 0L)
+                                        : null))
                 .toList();
     }
 
@@ -149,12 +199,17 @@ class StandingQueries {
                 .list();
     }
 
-    private static StandingSummary summary(String moduleId, Map<Standing, Long> counts) {
+    private static StandingSummary summary(
+            String moduleId, Map<Standing, Long> counts, @Nullable Long forgotten) {
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         long covered = counts.getOrDefault(Standing.COVERED, 0L);
         Map<Standing, Long> rest = new EnumMap<>(counts);
         rest.remove(Standing.COVERED);
-        return new StandingSummary(moduleId, new Percentage(covered, all), rest);
+        return new StandingSummary(
+                moduleId,
+                new Percentage(covered, all),
+                forgotten == null ? null : new Percentage(covered - forgotten, all),
+                rest);
     }
 
     /// One page of the people at a school who owe a module.

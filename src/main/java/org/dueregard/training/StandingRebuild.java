@@ -1,75 +1,90 @@
 package org.dueregard.training;
 
 import java.sql.Date;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.dueregard.common.BeforeOpening;
 import org.dueregard.requirements.RequirementAdded;
 import org.dueregard.requirements.RequirementCycles;
+import org.dueregard.requirements.RequirementRule;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Works the standings out anew from the ledger. They are the same afterwards: a test compares them
 /// on random histories.
 @Component
-public class StandingRebuild {
+public class StandingRebuild extends BeforeOpening {
+
+    /// After requirements were seeded, before the web server.
+    private static final int PHASE = 30;
 
     private final JdbcTemplate jdbc;
+    private final LedgerQueries ledger;
     private final RequirementCycles cycles;
+    private final TransactionTemplate transaction;
 
-    StandingRebuild(JdbcTemplate jdbc, RequirementCycles cycles) {
+    StandingRebuild(
+            JdbcTemplate jdbc,
+            LedgerQueries ledger,
+            RequirementCycles cycles,
+            TransactionTemplate transaction) {
+        super(PHASE);
         this.jdbc = jdbc;
+        this.ledger = ledger;
         this.cycles = cycles;
+        this.transaction = transaction;
+    }
+
+    /// Rows of an earlier version say less than is needed now.
+    @Override
+    protected void prepare() {
+        Integer old =
+                jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM standings WHERE version_key = ''", Integer.class);
+        if (old != null && old > 0) {
+            rebuildAll();
+        }
     }
 
     /// People may have completed a module before anybody asked for it.
     @EventListener
-    @Transactional
     void on(RequirementAdded event) {
         rebuildAll();
     }
 
     /// Replaces all standings.
-    @Transactional
     public void rebuildAll() {
-        Map<Key, List<LocalDate>> ledger = new HashMap<>();
-        jdbc.query(
-                "SELECT staff_member_id, module_id, effective_on FROM completions",
-                row -> {
-                    ledger.computeIfAbsent(
-                                    new Key(row.getLong(1), row.getString(2)),
-                                    key -> new ArrayList<>())
-                            .add(row.getObject(3, LocalDate.class));
-                });
-        Map<String, List<Period>> known = new HashMap<>();
-        List<Object[]> rows = new ArrayList<>();
-        ledger.forEach((key, days) -> {
-            for (Period cycle : known.computeIfAbsent(key.moduleId(), cycles::of)) {
-                Validity.of(days, cycle).ifPresent(validity -> rows.add(row(key, cycle, validity)));
-            }
-        });
-        jdbc.update("DELETE FROM standings");
-        jdbc.batchUpdate(
-                "INSERT INTO standings"
-                        + " (staff_member_id, module_id, cycle, covered_from, covered_until)"
-                        + " VALUES (?, ?, ?, ?, ?)",
-                rows);
+        transaction.executeWithoutResult(status -> replace());
     }
 
-    private static Object[] row(Key key, Period cycle, Validity validity) {
+    private void replace() {
+        Map<LedgerQueries.Key, List<String>> lifts = ledger.allLifts();
+        Map<String, Set<RequirementRule>> known = new HashMap<>();
+        List<Object[]> rows = new ArrayList<>();
+        ledger.allDays()
+                .forEach((key, days) -> {
+                    Set<RequirementRule> rules = known.computeIfAbsent(key.moduleId(), cycles::of);
+                    StandingTable.rows(days, lifts.getOrDefault(key, List.of()), rules)
+                            .forEach(row -> rows.add(values(key, row)));
+                });
+        jdbc.update("DELETE FROM standings");
+        jdbc.batchUpdate(Ledger.INSERT_STANDING, rows);
+    }
+
+    static Object[] values(LedgerQueries.Key key, StandingTable.Row row) {
         return new Object[] {
             key.staffMemberId(),
             key.moduleId(),
-            cycle.toString(),
-            Date.valueOf(validity.from()),
-            Date.valueOf(validity.until())
+            row.rule().cycle().toString(),
+            row.rule().mode().name(),
+            Date.valueOf(row.validity().from()),
+            Date.valueOf(row.validity().until()),
+            row.versionKey()
         };
     }
-
-    private record Key(long staffMemberId, String moduleId) {}
 }

@@ -17,13 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class StandingService {
 
     private final StandingQueries queries;
+    private final DelayedChecks checks;
     private final CurrentCaller currentCaller;
     private final Access access;
     private final Clock clock;
 
     StandingService(
-            StandingQueries queries, CurrentCaller currentCaller, Access access, Clock clock) {
+            StandingQueries queries,
+            DelayedChecks checks,
+            CurrentCaller currentCaller,
+            Access access,
+            Clock clock) {
         this.queries = queries;
+        this.checks = checks;
         this.currentCaller = currentCaller;
         this.access = access;
         this.clock = clock;
@@ -35,7 +41,7 @@ public class StandingService {
     @Requires(Action.COVERAGE_SEE)
     @Transactional(readOnly = true)
     public List<StandingSummary> summaries(@Nullable RoleGroup group) {
-        return queries.ofSchool(school(), group, Days.today(clock));
+        return queries.ofSchool(school(), group, checks.modules(), Days.today(clock));
     }
 
     /// One page of the school's people for a module.

@@ -2,11 +2,17 @@ package org.dueregard.training;
 
 import java.util.Map;
 import org.dueregard.common.Percentage;
+import org.jspecify.annotations.Nullable;
 
 /// One module at one school.
 ///
+/// @param effective covered and not known to have forgotten; absent where nothing is asked again
 /// @param notCovered how many there are for each reason, none for reasons nobody has
-public record StandingSummary(String moduleId, Percentage covered, Map<Standing, Long> notCovered) {
+public record StandingSummary(
+        String moduleId,
+        Percentage covered,
+        @Nullable Percentage effective,
+        Map<Standing, Long> notCovered) {
 
     public StandingSummary {
         notCovered = Map.copyOf(notCovered);

@@ -22,6 +22,8 @@ public class TrainingService {
 
     private final StandingQueries standings;
     private final Reading reading;
+    private final DelayedChecks checks;
+    private final ModuleVersions versions;
     private final ContentLibrary library;
     private final CurrentCaller currentCaller;
     private final Clock clock;
@@ -29,11 +31,15 @@ public class TrainingService {
     TrainingService(
             StandingQueries standings,
             Reading reading,
+            DelayedChecks checks,
+            ModuleVersions versions,
             ContentLibrary library,
             CurrentCaller currentCaller,
             Clock clock) {
         this.standings = standings;
         this.reading = reading;
+        this.checks = checks;
+        this.versions = versions;
         this.library = library;
         this.currentCaller = currentCaller;
         this.clock = clock;
@@ -66,14 +72,62 @@ public class TrainingService {
                         .filter(module -> !owed.contains(module.id()))
                         .map(module -> task(module, begun.contains(module.id())))
                         .toList();
-        return new TrainingOverview(toDo, done, unavailable, others);
+        return new TrainingOverview(
+                person == null ? List.of() : checks(person),
+                person == null ? List.of() : changes(person),
+                toDo,
+                done,
+                unavailable,
+                others);
+    }
+
+    private List<TrainingOverview.CheckTask> checks(long person) {
+        List<DelayedChecks.Open> open = checks.open(person);
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        int questions = checks.questions();
+        List<TrainingOverview.CheckTask> tasks = new ArrayList<>();
+        for (DelayedChecks.Open check : open) {
+            library.catalogue()
+                    .module(check.moduleId())
+                    .ifPresent(module ->
+                            tasks.add(
+                                    new TrainingOverview.CheckTask(
+                                            module.id(),
+                                            module.title(),
+                                            questions,
+                                            check.closesOn())));
+        }
+        return tasks;
+    }
+
+    private List<TrainingOverview.ChangeTask> changes(long person) {
+        List<TrainingOverview.ChangeTask> tasks = new ArrayList<>();
+        for (String moduleId : versions.decidedFor(person)) {
+            library.catalogue()
+                    .module(moduleId)
+                    .ifPresent(module ->
+                            versions.asked(person, module)
+                                    .filter(asked ->
+                                            asked == VersionChoice.CONFIRM
+                                                    || asked == VersionChoice.DELTA)
+                                    .ifPresent(asked ->
+                                            tasks.add(
+                                                    new TrainingOverview.ChangeTask(
+                                                            moduleId, module.title(), asked))));
+        }
+        return tasks;
     }
 
     private static TrainingTask task(
             TrainingModule module, StandingRow row, boolean begun, LocalDate today) {
         LocalDate until = row.coveredUntil();
-        LocalDate due = row.dueOn();
-        LocalDate validUntil = until == null || !until.isAfter(today) ? null : until.minusDays(1);
+        LocalDate due = module.isDocument() && row.standing().isCovered() ? null : row.dueOn();
+        LocalDate validUntil =
+                until == null || !until.isAfter(today) || module.isDocument()
+                        ? null
+                        : until.minusDays(1);
         return new TrainingTask(
                 module.id(),
                 module.title(),
@@ -84,7 +138,8 @@ public class TrainingService {
                 due,
                 validUntil,
                 due != null && due.isBefore(today),
-                begun);
+                begun,
+                module.isDocument() ? module.version() : null);
     }
 
     private static TrainingTask task(TrainingModule module, boolean begun) {
@@ -98,6 +153,7 @@ public class TrainingService {
                 null,
                 null,
                 false,
-                begun);
+                begun,
+                module.isDocument() ? module.version() : null);
     }
 }

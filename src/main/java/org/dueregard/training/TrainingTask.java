@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dueOn last day to do it in time
 /// @param validUntil last day on which it counts, when it is in date
 /// @param overdue whether the due day is over
+/// @param edition of a document, absent for a module
 /// @param begun whether reading has started
 public record TrainingTask(
         String moduleId,
@@ -21,4 +22,5 @@ public record TrainingTask(
         @Nullable LocalDate dueOn,
         @Nullable LocalDate validUntil,
         boolean overdue,
-        boolean begun) {}
+        boolean begun,
+        @Nullable String edition) {}

@@ -7,6 +7,8 @@
             "common",
             "common :: ui",
             "access",
+            "audit",
+            "scoring",
             "database",
             "people",
             "mail",

@@ -321,18 +321,23 @@ class ContentGrammarTest {
                         "quiz.md",
                         q + "## Q {#q}\n\nWords only.\n",
                         "quiz.md:4 question.no-answer"),
+                mistake("quiz.md", q + "## Q {#q}\n\n1. a\n", "quiz.md:6 option.count"),
+                mistake("quiz.md", q + "## Q {#q}\n\n1. a\n2. A\n", "quiz.md:7 option.twice"),
+                mistake("quiz.md", q + "## Q {#q}\n\n1. [ ] a\n2. b\n", "quiz.md:6 order.box"),
                 mistake(
                         "quiz.md",
-                        q + "## Q {#q}\n\n1. a\n2. b\n",
-                        "quiz.md:6 question.type-later.order"),
+                        q + "## Q {#q}\n\n|a|b|c|\n|-|-|-|\n|1|2|3|\n|4|5|6|\n",
+                        "quiz.md:8 match.columns"),
                 mistake(
                         "quiz.md",
-                        q + "## Q {#q}\n\n|a|b|\n|-|-|\n|1|2|\n",
-                        "quiz.md:6 question.type-later.match"),
+                        q + "## Q {#q}\n\n|a|b|\n|-|-|\n|1|2|\n|3|2|\n",
+                        "quiz.md:9 option.twice"),
+                mistake("quiz.md", q + "## Q {#q}\n\nWords\n= 999\n", "quiz.md:6 short.mixed"),
+                mistake("quiz.md", q + "## Q {#q}\n\n= 999\n~ 999\n", "quiz.md:7 option.twice"),
                 mistake(
                         "quiz.md",
-                        q + "## Q {#q}\n\n= 999\n",
-                        "quiz.md:4 question.type-later.short"),
+                        q + "## Q {#q type=many}\n\n= 999\n",
+                        "quiz.md:4 question.bad-type"),
                 mistake(
                         "quiz.md",
                         q + "## Q {#q}\n\n- [x] a\n- [ ] b\n\n> r [source: nowhere]\n",
@@ -377,7 +382,7 @@ class ContentGrammarTest {
                         "quiz.md",
                         q + "## Q {#q}\n\n- [x] a\n- [ ] b\n      > No.\n",
                         "quiz.md:7 option.quote-indent"),
-                mistake("scenario-x.md", "# S\n", "scenario-x.md:1 module.scenario-later"),
+                mistake("scenario-x.md", "# S\n", "scenario-x.md:1 scenario.count"),
                 mistake("notes.md", "# N\n", "notes.md:1 module.unknown-file"));
     }
 

@@ -28,6 +28,8 @@ class QuestionDrawTest {
                                 1,
                                 QuestionType.ONE,
                                 List.of(),
+                                List.of(),
+                                List.of(),
                                 null,
                                 null))
                 .toList();

@@ -11,10 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dueregard.people.RoleGroup;
+import org.dueregard.scoring.Answer;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
 import org.dueregard.testing.PortalTest;
@@ -53,25 +52,25 @@ class QuizServiceTest {
     }
 
     private AttemptPage open() {
-        return SignedIn.as(teacher.caller(), () -> quizzes.openAttempt(MODULE));
+        return SignedIn.as(teacher.caller(), () -> (AttemptPage) quizzes.openAttempt(MODULE));
     }
 
     private void answerAll(long attempt, boolean rightly) {
         for (AttemptQuestions.AnsweredQuestion question : questions.find(attempt)) {
-            answer(attempt, question.position(), ticks(question.question(), rightly));
+            answer(attempt, question.position(), answer(question.question(), rightly));
         }
     }
 
-    private static Set<Integer> ticks(ShownQuestion question, boolean rightly) {
-        return IntStream.range(0, question.options().size())
-                .filter(i -> question.options().get(i).right() == rightly)
-                .limit(rightly ? question.options().size() : 1)
-                .boxed()
-                .collect(Collectors.toSet());
+    private static Answer answer(ShownQuestion question, boolean rightly) {
+        return rightly ? question.rightAnswer() : Answers.wrong(question);
     }
 
-    private void answer(long attempt, int position, Set<Integer> ticked) {
-        SignedIn.run(teacher.caller(), () -> quizzes.answer(attempt, position, ticked));
+    private void answer(long attempt, int position, Answer answer) {
+        SignedIn.run(teacher.caller(), () -> quizzes.answer(attempt, position, answer));
+    }
+
+    private static Answer ticks(Integer... options) {
+        return new Answer.Ticks(Set.of(options));
     }
 
     private AttemptResult submit(long attempt) {
@@ -89,12 +88,12 @@ class QuizServiceTest {
     @Test
     void an_attempt_is_resumed_with_its_questions_and_answers() {
         AttemptPage first = open();
-        answer(first.attemptId(), 3, Set.of(1));
+        answer(first.attemptId(), 3, ticks(1));
         AttemptPage again = open();
 
         assertThat(again.attemptId()).isEqualTo(first.attemptId());
         assertThat(again.questions()).hasSize(10);
-        assertThat(again.questions().get(2).ticked()).containsExactly(1);
+        assertThat(again.questions().get(2).answer()).isEqualTo(ticks(1));
         assertThat(again.questions().stream().map(AttemptPage.Asked::text))
                 .containsExactlyElementsOf(
                         first.questions().stream().map(AttemptPage.Asked::text).toList());
@@ -197,17 +196,17 @@ class QuizServiceTest {
         long attempt = open().attemptId();
         submit(attempt);
 
-        assertThatThrownBy(() -> answer(attempt, 1, Set.of(0)))
+        assertThatThrownBy(() -> answer(attempt, 1, ticks(0)))
                 .isInstanceOf(AttemptClosedException.class);
-        assertThat(questions.find(attempt).getFirst().answered()).isFalse();
+        assertThat(questions.find(attempt).getFirst().answer().isEmpty()).isTrue();
     }
 
     @Test
     void an_answer_that_no_page_can_give_is_refused() {
         long attempt = open().attemptId();
-        assertThatThrownBy(() -> answer(attempt, 1, Set.of(99)))
+        assertThatThrownBy(() -> answer(attempt, 1, ticks(99)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> answer(attempt, 11, Set.of(0)))
+        assertThatThrownBy(() -> answer(attempt, 11, ticks(0)))
                 .isInstanceOf(AttemptMissingException.class);
     }
 
@@ -273,7 +272,7 @@ class QuizServiceTest {
         assertThatThrownBy(() -> SignedIn.as(other.caller(), () -> quizzes.result(attempt)))
                 .isInstanceOf(AttemptMissingException.class);
         assertThatThrownBy(() ->
-                        SignedIn.run(other.caller(), () -> quizzes.answer(attempt, 1, Set.of(0))))
+                        SignedIn.run(other.caller(), () -> quizzes.answer(attempt, 1, ticks(0))))
                 .isInstanceOf(AttemptMissingException.class);
     }
 

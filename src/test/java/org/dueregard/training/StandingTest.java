@@ -3,6 +3,7 @@ package org.dueregard.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.dueregard.access.PortalRole;
@@ -67,7 +68,7 @@ class StandingTest {
     }
 
     private StandingSummary summary(@Nullable RoleGroup group, LocalDate day) {
-        return queries.ofSchool(school.id(), group, day).stream()
+        return queries.ofSchool(school.id(), group, List.of(), day).stream()
                 .filter(summary -> summary.moduleId().equals(module))
                 .findFirst()
                 .orElseThrow();

@@ -1,7 +1,5 @@
 package org.dueregard.common.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.dueregard.common.SafeHtml;
-import org.jspecify.annotations.Nullable;
 
-/// A question with options to tick: a group named by the question, of plain radio buttons or
-/// checkboxes, which every keyboard, screen reader and phone knows.
-@Tag("fieldset")
-public class ChoiceField extends Component {
+/// A question with options to tick: plain radio buttons or checkboxes.
+public class ChoiceField extends QuestionField {
 
     private static final long serialVersionUID = 1L;
 
     private static final String TARGET_VALUE = "event.target.value";
+    private static final String TARGET_NAME = "event.target.name";
     private static final String TARGET_CHECKED = "event.target.checked";
 
     private final boolean several;
@@ -28,46 +24,18 @@ public class ChoiceField extends Component {
     /// @param id unique on the page; the options' ids begin with it
     /// @param several whether more than one may be ticked
     public ChoiceField(String id, String caption, SafeHtml question, boolean several) {
+        super(id, caption, question);
         this.several = several;
-        setId(id);
-        getElement().setAttribute("class", "question");
-        Element legend = new Element("legend");
-        if (!caption.isEmpty()) {
-            Element number = new Element("span");
-            number.setAttribute("class", "question-number");
-            number.setAttribute("aria-hidden", "true");
-            number.setText(caption);
-            legend.appendChild(number);
-        }
-        Element text = new Element("span");
-        SafeHtmlText.fill(text, question);
-        legend.appendChild(text);
-        getElement().appendChild(legend);
-    }
-
-    /// Adds something to read between the question and its options.
-    public void addDetails(@Nullable SafeHtml details) {
-        if (details != null) {
-            getElement().appendChild(new SafeHtmlBlock(details).getElement());
-        }
-    }
-
-    /// Adds a line of plain advice, such as "Choose all that apply".
-    public void addHint(String hint) {
-        Element line = new Element("p");
-        line.setAttribute("class", "hint");
-        line.setText(hint);
-        getElement().appendChild(line);
     }
 
     /// Adds the next option.
     public void addChoice(SafeHtml text, boolean chosen) {
         int index = inputs.size();
-        String inputId = getId().orElseThrow() + "-" + index;
+        String inputId = id(Integer.toString(index));
         Element input = new Element("input");
         input.setAttribute("type", several ? "checkbox" : "radio");
         input.setAttribute("id", inputId);
-        input.setAttribute("name", getId().orElseThrow());
+        input.setAttribute("name", id());
         input.setAttribute("value", Integer.toString(index));
         Element label = new Element("label");
         label.setAttribute("for", inputId);
@@ -95,13 +63,20 @@ public class ChoiceField extends Component {
                         "change",
                         event -> {
                             int index = parse(event.getEventData().path(TARGET_VALUE).asString(""));
-                            if (index >= 0 && index < inputs.size()) {
+                            if (event.getEventData().path(TARGET_NAME).asString("").equals(id())
+                                    && index >= 0
+                                    && index < inputs.size()) {
                                 tick(index, event.getEventData().path(TARGET_CHECKED).asBoolean());
                                 listener.accept(ticked());
                             }
                         })
+                .addEventData(TARGET_NAME)
                 .addEventData(TARGET_VALUE)
                 .addEventData(TARGET_CHECKED);
+    }
+
+    private String id() {
+        return getId().orElseThrow();
     }
 
     private static int parse(String value) {
@@ -122,7 +97,7 @@ public class ChoiceField extends Component {
         }
     }
 
-    /// Puts the focus on the first option.
+    @Override
     public void focus() {
         inputs.getFirst().callJsFunction("focus");
     }

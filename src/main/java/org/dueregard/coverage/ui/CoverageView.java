@@ -133,13 +133,14 @@ class CoverageView extends Page implements BeforeEnterObserver {
         Table table = new Table(getTranslation("coverage.table"));
         table.addColumn(getTranslation("coverage.column.requirement"));
         table.addColumn(getTranslation("coverage.column.covered"));
+        table.addColumn(getTranslation("coverage.column.effective"));
         table.addColumn(getTranslation("coverage.column.not-covered"));
         for (CoverageReport.Line line : report.lines()) {
             AppLink open = new AppLink(state.withModule(line.moduleId()).address(), line.title());
             if (line.moduleId().equals(state.module())) {
                 open.getElement().setAttribute("aria-current", "true");
             }
-            table.addRow(open, figure(line.covered()), reasons(line));
+            table.addRow(open, figure(line.covered()), effective(line), reasons(line));
         }
         return new Section(table);
     }
@@ -163,6 +164,13 @@ class CoverageView extends Page implements BeforeEnterObserver {
         filled.addClassName("bar-" + covered.value() / 5 * 5);
         bar.add(filled);
         return new Div(text, bar);
+    }
+
+    private Component effective(CoverageReport.Line line) {
+        Percentage effective = line.effective();
+        return effective == null
+                ? new Span(getTranslation("coverage.not-asked-again"))
+                : figure(effective);
     }
 
     /// As in "3: 1 absent, 1 in grace, 1 expired".

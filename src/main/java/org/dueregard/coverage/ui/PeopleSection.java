@@ -158,7 +158,7 @@ class PeopleSection extends Section {
         StateTag.Kind kind =
                 switch (standing) {
                     case COVERED -> StateTag.Kind.COVERED;
-                    case IN_GRACE, NOT_YET_DUE -> StateTag.Kind.DUE;
+                    case IN_GRACE, NOT_YET_DUE, FACE_TO_FACE -> StateTag.Kind.DUE;
                     case ABSENT -> StateTag.Kind.NOT_NEEDED;
                     case EXPIRED, STARTED, NEVER -> StateTag.Kind.NOT_COVERED;
                 };

@@ -3,15 +3,19 @@ package org.dueregard.training.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.dueregard.common.SafeHtml;
 import org.dueregard.common.ui.ChoiceField;
-import org.dueregard.content.QuestionType;
+import org.dueregard.common.ui.QuestionField;
+import org.dueregard.scoring.Answer;
+import org.dueregard.scoring.Confidence;
 import org.dueregard.training.AttemptClosedException;
 import org.dueregard.training.AttemptPage;
+import org.dueregard.training.AttemptPurpose;
 import org.dueregard.training.AttemptResult;
 import org.dueregard.training.QuizService;
 
@@ -29,7 +33,7 @@ class AttemptForm extends Div {
     private final transient QuizService quizzes;
     private final transient BiConsumer<AttemptResult, Boolean> submitted;
     private final TreeSet<Integer> unanswered = new TreeSet<>();
-    private final List<ChoiceField> fields = new ArrayList<>();
+    private final List<QuestionField> fields = new ArrayList<>();
     private final Paragraph count = new Paragraph();
     private final Div overlooked = new Div();
     private long toldAt;
@@ -66,7 +70,22 @@ class AttemptForm extends Div {
                         getTranslation(
                                 "quiz.rule", attempt.questions().size(), attempt.passMark()));
         rule.addClassName("lead");
-        Div introduction = new Div(rule);
+        Div introduction = new Div();
+        Instant deadline = attempt.deadline();
+        if (attempt.purpose() == AttemptPurpose.QUIZ) {
+            introduction.add(rule);
+        } else {
+            introduction.add(
+                    new Paragraph(
+                            getTranslation(
+                                    "quiz.rule." + attempt.purpose().id(),
+                                    attempt.questions().size(),
+                                    attempt.passMark())));
+        }
+        if (deadline != null) {
+            introduction.add(
+                    new TimeLeft(deadline, () -> quizzes.timeLeft(deadline), () -> submit(true)));
+        }
         Integer lastPercent = attempt.lastPercent();
         if (lastPercent != null) {
             introduction.add(new Paragraph(getTranslation("quiz.last-time", lastPercent)));
@@ -74,22 +93,38 @@ class AttemptForm extends Div {
         return introduction;
     }
 
-    private ChoiceField field(AttemptPage.Asked question) {
-        ChoiceField field =
-                new ChoiceField(
+    private QuestionField field(AttemptPage.Asked question) {
+        QuestionField field =
+                QuestionInput.of(
                         id(question.position()),
                         question.position() + ". ",
-                        question.html(),
-                        question.type() == QuestionType.MANY);
-        field.addDetails(question.details());
-        if (question.type() == QuestionType.MANY) {
-            field.addHint(getTranslation("quiz.choose-all"));
+                        QuestionInput.Shown.of(question),
+                        answer -> save(question.position(), answer));
+        if (attempt.asksConfidence()) {
+            field.addBelow(sureness(question));
         }
-        for (int i = 0; i < question.choices().size(); i++) {
-            field.addChoice(question.choices().get(i).html(), question.ticked().contains(i));
+        note(question.position(), question.answer());
+        return field;
+    }
+
+    private ChoiceField sureness(AttemptPage.Asked question) {
+        ChoiceField field =
+                new ChoiceField(
+                        id(question.position()) + "-sure",
+                        "",
+                        SafeHtml.ofText(getTranslation("confidence.question")),
+                        false);
+        field.addClassName("confidence");
+        for (Confidence level : Confidence.values()) {
+            field.addChoice(
+                    SafeHtml.ofText(getTranslation("confidence." + level)),
+                    level == question.confidence());
         }
-        field.onChange(ticked -> save(question.position(), ticked));
-        note(question.position(), question.ticked());
+        field.onChange(ticked ->
+                ticked.stream()
+                        .findFirst()
+                        .flatMap(option -> Confidence.ofLevel(option + 1))
+                        .ifPresent(level -> rate(question.position(), level)));
         return field;
     }
 
@@ -97,23 +132,35 @@ class AttemptForm extends Div {
         return "question-" + position;
     }
 
-    private void save(int position, Set<Integer> ticked) {
+    private void save(int position, Answer answer) {
         try {
-            quizzes.answer(attempt.attemptId(), position, ticked);
+            quizzes.answer(attempt.attemptId(), position, answer);
         } catch (AttemptClosedException e) {
-            // Handed in already, perhaps in another window: what is left is to show the result.
+            // Handed in already, perhaps in another window, or the time is over: what is left is to
+            // show the result.
             submit(true);
             return;
         }
-        note(position, ticked);
+        note(position, answer);
         showCount();
     }
 
-    private void note(int position, Set<Integer> ticked) {
-        if (ticked.isEmpty()) {
-            unanswered.add(position);
-        } else {
+    private void rate(int position, Confidence confidence) {
+        try {
+            quizzes.rate(attempt.attemptId(), position, confidence);
+        } catch (AttemptClosedException e) {
+            submit(true);
+        }
+    }
+
+    private void note(int position, Answer answer) {
+        boolean whole =
+                !answer.isEmpty()
+                        && !(answer instanceof Answer.Pairs pairs && pairs.chosen().contains(-1));
+        if (whole) {
             unanswered.remove(position);
+        } else {
+            unanswered.add(position);
         }
     }
 

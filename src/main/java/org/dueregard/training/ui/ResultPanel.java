@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -18,6 +19,9 @@ import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.SafeHtmlBlock;
 import org.dueregard.common.ui.SafeHtmlText;
 import org.dueregard.common.ui.StateTag;
+import org.dueregard.content.QuestionType;
+import org.dueregard.scoring.Confidence;
+import org.dueregard.training.AttemptPurpose;
 import org.dueregard.training.AttemptResult;
 import org.dueregard.training.TrainingRoutes;
 
@@ -32,10 +36,12 @@ class ResultPanel extends Div {
         this.result = result;
         add(verdict());
         if (result.passed()) {
+            addToDo();
             add(carryOn());
         } else {
             addNextSteps(again);
         }
+        addSureAndWrong();
         addObjectives();
         add(new H2(getTranslation("result.answers")));
         result.questions().forEach(question -> add(marked(question)));
@@ -60,10 +66,31 @@ class ResultPanel extends Div {
         return verdict;
     }
 
+    /// What of the module is still to be done before it counts.
+    private void addToDo() {
+        if (result.toDo().isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        for (AttemptResult.ReadAgain scenario : result.toDo()) {
+            list.add(new ListItem(new AppLink(scenario.address(), scenario.title())));
+        }
+        add(new Section(new H2(getTranslation("result.to-do")), list));
+    }
+
+    private void addSureAndWrong() {
+        long count = result.questions().stream().filter(AttemptResult.Marked::sureAndWrong).count();
+        if (count > 0) {
+            Paragraph told = new Paragraph(getTranslation("result.sure-and-wrong", count));
+            told.addClassName("callout");
+            add(told);
+        }
+    }
+
     private Component carryOn() {
-        Paragraph action =
-                new Paragraph(
-                        AppLink.asButton(TrainingRoutes.LIST, getTranslation("action.continue")));
+        String next =
+                result.toDo().isEmpty() ? TrainingRoutes.LIST : result.toDo().getFirst().address();
+        Paragraph action = new Paragraph(AppLink.asButton(next, getTranslation("action.continue")));
         action.addClassName("action");
         return action;
     }
@@ -77,6 +104,11 @@ class ResultPanel extends Div {
         retry.addClassNames("button", "button-primary");
         Paragraph action = new Paragraph(retry);
         action.addClassName("action");
+        if (result.purpose() == AttemptPurpose.CHECK) {
+            // It is offered again after a briefing, not at once.
+            add(new Paragraph(getTranslation("result.check-failed")), carryOn());
+            return;
+        }
         add(
                 new Section(new H2(getTranslation("result.read-again")), sections),
                 new Paragraph(getTranslation("result.new-questions")),
@@ -112,9 +144,27 @@ class ResultPanel extends Div {
         if (details != null) {
             section.add(new SafeHtmlBlock(details));
         }
-        UnorderedList options = new UnorderedList();
-        question.options().forEach(option -> options.add(option(option)));
-        section.add(options);
+        if (question.type() == QuestionType.ORDER) {
+            OrderedList lines = new OrderedList();
+            question.options().forEach(option -> lines.add(line(question.type(), option)));
+            section.add(lines);
+        } else {
+            UnorderedList lines = new UnorderedList();
+            question.options().forEach(option -> lines.add(line(question.type(), option)));
+            section.add(lines);
+        }
+        Confidence confidence = question.confidence();
+        if (confidence != null) {
+            Paragraph sure =
+                    new Paragraph(
+                            getTranslation(
+                                    question.sureAndWrong()
+                                            ? "result.you-were-and-wrong"
+                                            : "result.you-were",
+                                    getTranslation("confidence.mid." + confidence)));
+            sure.addClassName("hint");
+            section.add(sure);
+        }
         SafeHtml feedback = question.feedback();
         if (feedback != null) {
             SafeHtmlBlock reason = new SafeHtmlBlock(feedback);
@@ -134,15 +184,45 @@ class ResultPanel extends Div {
                 getTranslation(question.part() ? "result.part" : "result.wrong"));
     }
 
+    private ListItem line(QuestionType type, AttemptResult.MarkedOption option) {
+        return switch (type) {
+            case ONE, MANY, TRUE_FALSE -> option(option);
+            case ORDER, MATCH, SHORT -> answered(type, option);
+        };
+    }
+
+    /// A line as it should be, with what stood there instead.
+    private ListItem answered(QuestionType type, AttemptResult.MarkedOption line) {
+        ListItem item = new ListItem(new SafeHtmlText(line.html()));
+        Span note;
+        if (line.right()) {
+            note = note("result.you-right");
+        } else if (!line.given()) {
+            note = note("result.not-answered");
+        } else {
+            String instead = line.instead();
+            note =
+                    new Span(
+                            getTranslation(
+                                    type == QuestionType.ORDER
+                                            ? "result.you-placed"
+                                            : "result.you-answered",
+                                    instead == null ? "" : instead));
+            note.addClassName("note");
+        }
+        item.add(note);
+        return item;
+    }
+
     private ListItem option(AttemptResult.MarkedOption option) {
         ListItem item = new ListItem(new SafeHtmlText(option.html()));
-        if (option.ticked()) {
+        if (option.given()) {
             item.add(note(option.right() ? "result.you-right" : "result.you-wrong"));
         } else if (option.right()) {
             item.add(note("result.right-answer"));
         }
         SafeHtml feedback = option.feedback();
-        if (feedback != null && (option.ticked() || option.right())) {
+        if (feedback != null && (option.given() || option.right())) {
             item.add(new SafeHtmlBlock(feedback));
         }
         return item;

@@ -15,9 +15,10 @@ import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.SafeHtmlBlock;
-import org.dueregard.content.SectionPart;
 import org.dueregard.training.ModuleMissingException;
 import org.dueregard.training.ReadingService;
+import org.dueregard.training.ScenarioPage;
+import org.dueregard.training.ScenarioService;
 import org.dueregard.training.SectionPage;
 import org.dueregard.training.TrainingRoutes;
 
@@ -29,10 +30,12 @@ class SectionView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient ReadingService reading;
+    private final transient ScenarioService scenarios;
     private String shownPath = "";
 
-    SectionView(ReadingService reading) {
+    SectionView(ReadingService reading, ScenarioService scenarios) {
         this.reading = reading;
+        this.scenarios = scenarios;
         addClassName("section-page");
     }
 
@@ -44,13 +47,35 @@ class SectionView extends Page implements BeforeEnterObserver {
             return;
         }
         shownPath = path;
+        String module = event.getRouteParameters().get("module").orElse("");
+        String section = event.getRouteParameters().get("section").orElse("");
         try {
-            show(
-                    reading.openSection(
-                            event.getRouteParameters().get("module").orElse(""),
-                            event.getRouteParameters().get("section").orElse("")));
+            if (section.startsWith(TrainingRoutes.SCENARIO)) {
+                showScenario(scenarios.open(module, section), false);
+            } else {
+                show(reading.openSection(module, section));
+            }
         } catch (ModuleMissingException e) {
             event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    private void showScenario(ScenarioPage page, boolean focus) {
+        setCaption(getTranslation("scenario.caption", page.moduleTitle(), page.title()));
+        setHeading(page.sceneTitle());
+        show(
+                new ScenePanel(
+                        page,
+                        choice ->
+                                showScenario(
+                                        scenarios.choose(page.runId(), page.position(), choice),
+                                        true),
+                        () ->
+                                showScenario(
+                                        scenarios.again(page.moduleId(), page.scenarioId()),
+                                        true)));
+        if (focus) {
+            focusHeading();
         }
     }
 
@@ -61,8 +86,12 @@ class SectionView extends Page implements BeforeEnterObserver {
         setHeading(section.title());
         List<Component> parts = new ArrayList<>();
         parts.add(progress(section));
-        for (SectionPart part : section.parts()) {
-            parts.add(component(part));
+        for (SectionPage.Part part : section.parts()) {
+            if (part.prose() != null) {
+                parts.add(new SafeHtmlBlock(part.prose()));
+            } else if (part.check() != null) {
+                parts.add(new KnowledgeCheckField(part.check()));
+            }
         }
         parts.add(actions(section));
         show(parts.toArray(Component[]::new));
@@ -80,13 +109,6 @@ class SectionView extends Page implements BeforeEnterObserver {
             bar.add(step);
         }
         return bar;
-    }
-
-    private static Component component(SectionPart part) {
-        return switch (part) {
-            case SectionPart.Prose prose -> new SafeHtmlBlock(prose.html());
-            case SectionPart.KnowledgeCheck check -> new KnowledgeCheckField(check.question());
-        };
     }
 
     private Component actions(SectionPage section) {

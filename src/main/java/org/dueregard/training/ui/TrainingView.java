@@ -27,6 +27,7 @@ import org.dueregard.training.TrainingOverview;
 import org.dueregard.training.TrainingRoutes;
 import org.dueregard.training.TrainingService;
 import org.dueregard.training.TrainingTask;
+import org.dueregard.training.VersionChoice;
 
 /// "My training": the next thing first.
 @Route(TrainingRoutes.LIST)
@@ -44,7 +45,9 @@ class TrainingView extends Page {
             parts.add(
                     new Paragraph(getTranslation("training.unavailable", overview.unavailable())));
         }
-        if (overview.toDo().isEmpty() && overview.unavailable() == 0) {
+        overview.checks().forEach(check -> parts.add(check(check)));
+        overview.changes().forEach(change -> parts.add(change(change)));
+        if (!overview.hasAnythingToDo()) {
             parts.add(nothingToDo(overview));
         } else if (!overview.toDo().isEmpty()) {
             parts.add(next(overview.toDo().getFirst()));
@@ -53,6 +56,45 @@ class TrainingView extends Page {
         addList(parts, "training.done", overview.done());
         addList(parts, "training.others", overview.others());
         show(parts.toArray(Component[]::new));
+    }
+
+    private Component check(TrainingOverview.CheckTask check) {
+        Paragraph facts =
+                new Paragraph(
+                        fact("training.check.questions", check.questions()),
+                        fact("training.due", Days.inWords(check.closesOn())));
+        facts.addClassName("facts");
+        AppLink open =
+                AppLink.asButton(
+                        TrainingRoutes.check(check.moduleId()),
+                        getTranslation("training.check.open"));
+        Section card =
+                new Section(
+                        new H2(getTranslation("training.check.heading")),
+                        facts,
+                        new Paragraph(getTranslation("training.check.text", check.title())),
+                        open);
+        card.addClassName("card");
+        return card;
+    }
+
+    private Component change(TrainingOverview.ChangeTask change) {
+        boolean delta = change.asked() == VersionChoice.DELTA;
+        AppLink open =
+                AppLink.asButton(
+                        delta
+                                ? TrainingRoutes.delta(change.moduleId())
+                                : TrainingRoutes.module(change.moduleId()),
+                        getTranslation(delta ? "training.delta.open" : "training.confirm.open"));
+        Section card =
+                new Section(
+                        new H2(getTranslation("training.changed.heading", change.title())),
+                        new Paragraph(
+                                getTranslation(
+                                        delta ? "training.delta.text" : "training.confirm.text")),
+                        open);
+        card.addClassName("card");
+        return card;
     }
 
     private Component nothingToDo(TrainingOverview overview) {
@@ -112,13 +154,20 @@ class TrainingView extends Page {
             facts.add(
                     fact(task.overdue() ? "training.was-due" : "training.due", Days.inWords(due)));
         }
+        String edition = task.edition();
+        if (edition != null) {
+            facts.add(fact("training.edition", edition));
+        }
         facts.add(fact("training.minutes", task.minutes()));
         return facts;
     }
 
     private Component tag(Standing standing, TrainingTask task) {
         String key = "standing.mine." + standing.id();
-        if (task.begun() && standing != Standing.COVERED && standing != Standing.EXPIRED) {
+        if (task.begun()
+                && standing != Standing.COVERED
+                && standing != Standing.EXPIRED
+                && standing != Standing.FACE_TO_FACE) {
             key = "standing.mine.started";
         }
         return new StateTag(kind(standing), getTranslation(key));
@@ -127,7 +176,7 @@ class TrainingView extends Page {
     private static StateTag.Kind kind(Standing standing) {
         return switch (standing) {
             case COVERED -> StateTag.Kind.COVERED;
-            case IN_GRACE, NOT_YET_DUE -> StateTag.Kind.DUE;
+            case IN_GRACE, NOT_YET_DUE, FACE_TO_FACE -> StateTag.Kind.DUE;
             case ABSENT -> StateTag.Kind.NOT_NEEDED;
             case EXPIRED, STARTED, NEVER -> StateTag.Kind.NOT_COVERED;
         };

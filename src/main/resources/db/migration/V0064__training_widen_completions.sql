@@ -1,0 +1,4 @@
+ALTER TABLE completions
+    ADD COLUMN face_to_face BOOLEAN NOT NULL DEFAULT FALSE,
+    ADD COLUMN attempt_id BIGINT,
+    ADD COLUMN module_title VARCHAR(1000) NOT NULL DEFAULT '';
