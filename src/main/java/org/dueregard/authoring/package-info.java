@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Authoring",
-        allowedDependencies = {"common", "common :: ui", "access", "content"})
+        allowedDependencies = {
+            "common",
+            "common :: ui",
+            "access",
+            "people",
+            "scoring",
+            "exchange",
+            "content",
+            "pathway"
+        })
 package org.dueregard.authoring;
 
 import org.jspecify.annotations.NullMarked;

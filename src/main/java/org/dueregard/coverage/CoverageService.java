@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dueregard.access.Access;
 import org.dueregard.access.Action;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.Requires;
@@ -26,16 +27,19 @@ public class CoverageService {
     private final StandingService standings;
     private final ContentLibrary library;
     private final CurrentCaller currentCaller;
+    private final Access access;
     private final Clock clock;
 
     CoverageService(
             StandingService standings,
             ContentLibrary library,
             CurrentCaller currentCaller,
+            Access access,
             Clock clock) {
         this.standings = standings;
         this.library = library;
         this.currentCaller = currentCaller;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -68,6 +72,12 @@ public class CoverageService {
                 summary.covered(),
                 summary.effective(),
                 summary.notCovered());
+    }
+
+    /// Whether the caller also looks after what people know: only then are records opened.
+    @Requires(Action.COVERAGE_SEE)
+    public boolean mayFollowUp() {
+        return access.may(Action.TRAINING_MANAGE);
     }
 
     /// One page of the people behind a figure.

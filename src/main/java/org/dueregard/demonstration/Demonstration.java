@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
 import org.dueregard.content.ContentLibrary;
@@ -15,6 +16,7 @@ import org.dueregard.pathway.ContactRole;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.people.StaffHistory;
 import org.dueregard.requirements.RequirementDefaults;
+import org.dueregard.requirements.RequirementMode;
 import org.dueregard.training.ExampleAttempts;
 import org.dueregard.training.StandingRebuild;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,10 @@ class Demonstration {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, TRUE)";
     private static final String REQUIREMENT =
             "INSERT INTO requirements (id, module_id, role_group, cycle, grace_days, due_days,"
-                    + " effective_from, effective_to) VALUES (?, ?, ?, ?, ?, ?, ?, NULL)";
+                    + " effective_from, effective_to, mode) VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?)";
+
+    private static final Set<String> RECENT = Set.of("hosting-a-visitor", "refresher");
+    private static final int RECENT_DAYS = 9;
 
     private final JdbcTemplate jdbc;
     private final ContentLibrary library;
@@ -134,6 +139,16 @@ class Demonstration {
             this.history = new ExampleHistory(rows, attempts, random, today);
         }
 
+        /// Asked of people for a few days only: most still have time.
+        private static boolean isRecent(TrainingModule module) {
+            return module.isDocument() || RECENT.contains(module.id());
+        }
+
+        /// The lead and the deputies have to have met others for it.
+        private static boolean isFaceToFace(TrainingModule module) {
+            return module.audience().equals(EnumSet.of(RoleGroup.DSL));
+        }
+
         void requirements() {
             for (TrainingModule module : library.catalogue().published()) {
                 for (RoleGroup group : EnumSet.copyOf(module.audience())) {
@@ -145,7 +160,10 @@ class Demonstration {
                             module.renew().toString(),
                             RequirementDefaults.GRACE_DAYS,
                             RequirementDefaults.DUE_DAYS,
-                            beginning);
+                            isRecent(module) ? today.minusDays(RECENT_DAYS) : beginning,
+                            isFaceToFace(module)
+                                    ? RequirementMode.FACE_TO_FACE.name()
+                                    : RequirementMode.ANY.name());
                 }
             }
         }
@@ -273,7 +291,8 @@ class Demonstration {
             LocalDate from = started.isBefore(beginning) ? beginning : started;
             for (TrainingModule module : library.catalogue().published()) {
                 if (module.audience().contains(group)) {
-                    history.add(id, module, from, until);
+                    LocalDate asked = isRecent(module) ? today.minusDays(RECENT_DAYS) : from;
+                    history.add(id, module, asked.isBefore(from) ? from : asked, until);
                 }
             }
         }

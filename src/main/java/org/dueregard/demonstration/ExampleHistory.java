@@ -26,8 +26,14 @@ final class ExampleHistory {
                     + " answered_at, score, objective, weight) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String COMPLETION =
             "INSERT INTO completions (id, staff_member_id, module_id, module_version, how, once_key,"
-                    + " score, effective_on, expires_on, recorded_at, attempt_id, module_title)"
-                    + " VALUES (?, ?, ?, ?, 'QUIZ', ?, ?, ?, ?, ?, ?, ?)";
+                    + " score, effective_on, expires_on, recorded_at, attempt_id, module_title,"
+                    + " face_to_face) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String CHECK =
+            "INSERT INTO delayed_checks (id, completion_id, round, staff_member_id, module_id,"
+                    + " offered_on, closes_on, result, score, answered_at)"
+                    + " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)";
+    private static final int CHECK_WEEKS = 8;
+    private static final int CHECK_DAYS = 14;
     private static final String PROGRESS =
             "INSERT INTO module_progress (staff_member_id, module_id, section_id, opened_at)"
                     + " VALUES (?, ?, ?, ?)";
@@ -55,7 +61,8 @@ final class ExampleHistory {
         List<LocalDate> days = new ArrayList<>();
         while (!day.isAfter(until)) {
             days.add(day);
-            complete(person, module, day, attempts.expiry(days, module.renew()));
+            long completion = complete(person, module, day, attempts.expiry(days, module.renew()));
+            check(person, module, completion, day);
             if (random.nextInt(100) < 9) {
                 return;
             }
@@ -79,11 +86,34 @@ final class ExampleHistory {
         }
     }
 
-    private void complete(long person, TrainingModule module, LocalDate day, LocalDate expires) {
+    /// Eight weeks later most still know, some do not, and some never answer.
+    private void check(long person, TrainingModule module, long completion, LocalDate day) {
+        LocalDate offered = schoolDay(day.plusWeeks(CHECK_WEEKS));
         Quiz quiz = module.quiz();
-        if (quiz == null) {
+        if (quiz == null
+                || module.isDocument()
+                || quiz.on("who-to-tell").size() < 3
+                || offered.plusDays(CHECK_DAYS).isAfter(today)) {
             return;
         }
+        int fate = random.nextInt(100);
+        boolean answered = fate < 88;
+        boolean passed = fate < 74;
+        rows.add(
+                CHECK,
+                rows.newId(),
+                completion,
+                person,
+                module.id(),
+                offered,
+                offered.plusDays(CHECK_DAYS),
+                answered ? passed ? "PASSED" : "FAILED" : null,
+                answered ? passed ? 1.0 : 1 / 3.0 : null,
+                answered ? offered.plusDays(2).atTime(13, random.nextInt(60)) : null);
+    }
+
+    private long complete(long person, TrainingModule module, LocalDate day, LocalDate expires) {
+        Quiz quiz = java.util.Objects.requireNonNull(module.quiz(), "nothing to pass");
         LocalDateTime time = day.atTime(8 + random.nextInt(9), random.nextInt(60));
         int needed = (int) Math.ceil(quiz.draw() * quiz.passMark() / 100.0);
         if (random.nextInt(100) < 18) {
@@ -92,19 +122,31 @@ final class ExampleHistory {
         }
         int right = needed + random.nextInt(quiz.draw() - needed + 1);
         long attempt = attempt(person, module, quiz, right, time);
+        long completion = rows.newId();
+        boolean met = module.audience().size() == 1 && random.nextBoolean();
         rows.add(
                 COMPLETION,
-                rows.newId(),
+                completion,
                 person,
                 module.id(),
-                version(day),
+                module.isDocument() ? module.version() : version(day),
+                kind(module, met),
                 "attempt|" + attempt,
                 right / (double) quiz.draw(),
                 day,
                 expires,
                 time,
                 attempt,
-                module.title());
+                module.title(),
+                met);
+        return completion;
+    }
+
+    private static String kind(TrainingModule module, boolean met) {
+        if (module.isDocument()) {
+            return "ACKNOWLEDGEMENT";
+        }
+        return met ? "SESSION" : "QUIZ";
     }
 
     private long attempt(

@@ -1,5 +1,6 @@
 package org.dueregard.mail;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.util.UUID;
 import org.dueregard.common.Days;
@@ -48,8 +49,11 @@ public class Outbox {
                 .param("now", Days.stored(clock.instant()))
                 .param("school", message.schoolId())
                 .param("person", message.staffMemberId())
-                .param("link", link == null ? null : seal.seal(link.address(), SEALED))
-                .param("kind", link == null ? null : link.kind().name())
+                .param(
+                        "link",
+                        link == null ? null : seal.seal(link.address(), SEALED),
+                        Types.VARCHAR)
+                .param("kind", link == null ? null : link.kind().name(), Types.VARCHAR)
                 .update();
     }
 }

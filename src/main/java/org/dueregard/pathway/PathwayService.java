@@ -3,14 +3,19 @@ package org.dueregard.pathway;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.dueregard.access.Access;
+import org.dueregard.access.Action;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.PortalRole;
+import org.dueregard.access.Requires;
 import org.dueregard.common.SafeHtml;
 import org.dueregard.common.Words;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.Pathway;
 import org.dueregard.content.Placeholders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,16 +27,22 @@ public class PathwayService {
     private final ContactRepository contacts;
     private final ContentLibrary library;
     private final CurrentCaller currentCaller;
+    private final Access access;
+    private final JdbcClient jdbc;
     private final Words words;
 
     PathwayService(
             ContactRepository contacts,
             ContentLibrary library,
             CurrentCaller currentCaller,
+            Access access,
+            JdbcClient jdbc,
             Words words) {
         this.contacts = contacts;
         this.library = library;
         this.currentCaller = currentCaller;
+        this.access = access;
+        this.jdbc = jdbc;
         this.words = words;
     }
 
@@ -41,7 +52,7 @@ public class PathwayService {
     public WhoToTell whoToTell() {
         Caller caller = currentCaller.get();
         List<Contact> known = contacts(caller);
-        UnaryOperator<String> values = values(caller, known);
+        UnaryOperator<String> values = values(caller.schoolName(), known);
         Pathway pathway = library.catalogue().pathway();
         if (pathway == null) {
             return new WhoToTell(caller.schoolName(), SafeHtml.NONE, List.of(), known, null);
@@ -62,10 +73,22 @@ public class PathwayService {
     /// What content's placeholders stand for at the caller's school. The contacts are read once, at
     /// this call, and only where a text has placeholders at all should it be made.
     @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
-    @Transactional(readOnly = true)
     public UnaryOperator<String> placeholderValues() {
         Caller caller = currentCaller.get();
-        return values(caller, contacts(caller));
+        return values(caller.schoolName(), contacts(caller));
+    }
+
+    /// The same at another school, for those who write content there.
+    @Requires(Action.CONTENT_SEE)
+    @Transactional(readOnly = true)
+    public UnaryOperator<String> placeholderValuesOf(long schoolId) {
+        access.require(Action.CONTENT_SEE, schoolId);
+        String name =
+                jdbc.sql("SELECT name FROM schools WHERE id = ?")
+                        .param(schoolId)
+                        .query(String.class)
+                        .single();
+        return values(name, contacts.findBySchool(schoolId));
     }
 
     private List<Contact> contacts(Caller caller) {
@@ -73,18 +96,18 @@ public class PathwayService {
         return schoolId == null ? List.of() : contacts.findBySchool(schoolId);
     }
 
-    private UnaryOperator<String> values(Caller caller, List<Contact> known) {
+    private UnaryOperator<String> values(@Nullable String schoolName, List<Contact> known) {
         return name ->
                 switch (name) {
                     case "school.name" ->
-                            caller.schoolName() == null
+                            schoolName == null
                                     ? words.get("placeholder.missing.school")
-                                    : caller.schoolName();
+                                    : schoolName;
                     case "dsl.name" -> person(known, ContactRole.DSL);
                     case "dsl.phone" -> phone(known, ContactRole.DSL);
                     case "deputy.name" -> person(known, ContactRole.DEPUTY);
                     case "deputy.phone" -> phone(known, ContactRole.DEPUTY);
-                    default -> step(name, values(caller, known));
+                    default -> step(name, values(schoolName, known));
                 };
     }
 

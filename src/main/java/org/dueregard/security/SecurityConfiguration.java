@@ -78,6 +78,8 @@ class SecurityConfiguration {
                                 "/invitation/**",
                                 "/password/**",
                                 "/kiosk",
+                                "/certificates/{code}",
+                                "/certificates/keys/*",
                                 "/privacy")
                         .permitAll()
                         .requestMatchers("/second-factor/**")
@@ -90,6 +92,11 @@ class SecurityConfiguration {
                                 "/account/**",
                                 "/kiosk/allow",
                                 "/people/**",
+                                "/certificates/**",
+                                "/evidence/**",
+                                "/sessions/**",
+                                "/join/**",
+                                "/content/**",
                                 "/settings/**",
                                 "/audit/**")
                         .hasRole(PortalRole.Name.STAFF));

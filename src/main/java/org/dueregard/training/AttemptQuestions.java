@@ -124,13 +124,21 @@ class AttemptQuestions {
     }
 
     void saveScores(long attemptId, List<Double> scores) {
-        List<Object[]> rows = new ArrayList<>();
-        for (Double score : scores) {
-            rows.add(new Object[] {score, attemptId, rows.size() + 1});
+        if (scores.isEmpty()) {
+            return;
         }
-        batches.batchUpdate(
-                "UPDATE attempt_questions SET score = ? WHERE attempt_id = ? AND position = ?",
-                rows);
+        List<Object> values = new ArrayList<>();
+        for (Double score : scores) {
+            values.add(values.size() / 2 + 1);
+            values.add(score);
+        }
+        values.add(attemptId);
+        jdbc.sql(
+                        "UPDATE attempt_questions SET score = CASE position"
+                                + " WHEN ? THEN ?".repeat(scores.size())
+                                + " END WHERE attempt_id = ?")
+                .params(values)
+                .update();
     }
 
     private AnsweredQuestion row(ResultSet row, int number) throws SQLException {

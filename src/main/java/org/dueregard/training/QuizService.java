@@ -123,9 +123,9 @@ public class QuizService {
     /// @throws AttemptClosedException when the attempt was submitted already, or its time is over
     /// @throws AttemptMissingException when it is not the caller's, or has no such question
     /// @throws IllegalArgumentException when no page can have sent this
+    // One statement needs no transaction around it, and this is the most frequent one of all.
     @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
     @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
-    @Transactional
     public void answer(long attemptId, int position, Answer answer) {
         long person = currentCaller.staffMemberId();
         if (!answer.isPlausible()) {
@@ -140,7 +140,6 @@ public class QuizService {
     /// Saves how sure somebody is of an answer, under the same conditions.
     @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
     @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
-    @Transactional
     public void rate(long attemptId, int position, Confidence confidence) {
         long person = currentCaller.staffMemberId();
         Instant now = clock.instant();

@@ -113,7 +113,7 @@ class StandingQueries {
 
     /// People whose newest completion was checked again, and the check failed or was left
     /// unanswered, and none has been passed since. A completion newer than the check starts afresh.
-    private static final String FORGOTTEN =
+    static final String FORGOTTEN =
             """
             SELECT d.staff_member_id, d.module_id FROM delayed_checks d
             JOIN completions c ON c.id = d.completion_id

@@ -538,6 +538,11 @@ public final class FlowClient {
             return visible == null || visible.asBoolean();
         }
 
+        /// Whether the server wants to know of an event.
+        public boolean listensFor(String event) {
+            return string(LISTENERS, event) != null;
+        }
+
         /// The data that the server wants with an event.
         private List<String> expected(String event) {
             String hash = string(LISTENERS, event);

@@ -11,11 +11,13 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dueregard.access.Access;
 import org.dueregard.access.AccessTable;
 import org.dueregard.access.Action;
 import org.dueregard.access.PortalRole;
@@ -27,9 +29,12 @@ import org.dueregard.common.ui.EntryForm;
 import org.dueregard.common.ui.Facts;
 import org.dueregard.common.ui.StateTag;
 import org.dueregard.common.ui.Table;
+import org.dueregard.common.ui.TextInput;
 import org.dueregard.mail.MailState;
 import org.dueregard.people.OrganisationService;
 import org.dueregard.people.PersonName;
+import org.dueregard.people.PortalNumbers;
+import org.dueregard.people.PortalSettings;
 import org.dueregard.people.SchoolName;
 import org.dueregard.security.AccountService;
 import org.dueregard.security.Kiosks;
@@ -48,6 +53,9 @@ class SettingsPages {
     private final Kiosks kiosks;
     private final MailState mail;
     private final SignInWays ways;
+    private final PortalNumbers numbers;
+    private final PortalSettings settings;
+    private final Access access;
 
     SettingsPages(
             OrganisationPages organisationPages,
@@ -57,7 +65,10 @@ class SettingsPages {
             SupportService support,
             Kiosks kiosks,
             MailState mail,
-            SignInWays ways) {
+            SignInWays ways,
+            PortalNumbers numbers,
+            PortalSettings settings,
+            Access access) {
         this.organisationPages = organisationPages;
         this.privacyPages = privacyPages;
         this.organisations = organisations;
@@ -66,6 +77,9 @@ class SettingsPages {
         this.kiosks = kiosks;
         this.mail = mail;
         this.ways = ways;
+        this.numbers = numbers;
+        this.settings = settings;
+        this.access = access;
     }
 
     static String word(String key, Object... arguments) {
@@ -87,8 +101,37 @@ class SettingsPages {
             case "support" -> Optional.of(support(again));
             case "privacy" -> Optional.of(privacyPages.settings(again));
             case "tablets" -> Optional.of(tablets(again));
+            case "checks" ->
+                    access.isForPortal(Action.PORTAL_SETTINGS)
+                            ? Optional.of(checks(again))
+                            : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private Component checks(Runnable again) {
+        EntryForm form = new EntryForm("checks");
+        Map<PortalNumbers.Setting, TextInput> fields = new LinkedHashMap<>();
+        for (PortalNumbers.Setting setting : PortalNumbers.Setting.values()) {
+            TextInput field =
+                    form.text(
+                            setting.id(),
+                            word(setting.id()),
+                            "number",
+                            Integer.toString(numbers.number(setting)));
+            field.addClassName("field-short");
+            fields.put(setting, field);
+        }
+        form.button(
+                word("action.save"),
+                true,
+                () -> {
+                    Map<PortalNumbers.Setting, String> wanted = new LinkedHashMap<>();
+                    fields.forEach((setting, field) -> wanted.put(setting, field.value()));
+                    settings.change(wanted);
+                    again.run();
+                });
+        return new Div(new Paragraph(word("settings.checks.text")), form);
     }
 
     private Component people() {

@@ -1,6 +1,7 @@
 package org.dueregard.authoring.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -88,7 +89,14 @@ class ContentView extends Page {
     private Component modules(ContentHealth health) {
         Table table = new Table(getTranslation("content.modules"));
         for (String column :
-                List.of("title", "state", "version", "sections", "questions", "reviewed")) {
+                List.of(
+                        "title",
+                        "state",
+                        "version",
+                        "sections",
+                        "questions",
+                        "reviewed",
+                        "tools")) {
             table.addColumn(getTranslation("content.column." + column));
         }
         for (ContentHealth.ModuleLine module : health.modules()) {
@@ -98,9 +106,39 @@ class ContentView extends Page {
                     new Span(module.version()),
                     new Span(Integer.toString(module.sections())),
                     new Span(Integer.toString(module.questions())),
-                    new Span(Days.inWords(module.reviewed())));
+                    new Span(Days.inWords(module.reviewed())),
+                    tools(module));
         }
-        return new Section(new H2(getTranslation("content.modules")), table);
+        Anchor questions = plain("/content/import", getTranslation("content.import"));
+        questions.addClassName("button");
+        return new Section(
+                new H2(getTranslation("content.modules")), table, new Paragraph(questions));
+    }
+
+    /// What an author does with a module: each on a page of its own that prints.
+    private Component tools(ContentHealth.ModuleLine module) {
+        Div tools = new Div();
+        tools.addClassName("row-links");
+        for (String tool : List.of("preview", "questions", "quiz.gift")) {
+            Anchor link =
+                    plain(
+                            "/content/" + module.id() + "/" + tool,
+                            getTranslation("content.tool." + tool));
+            link.getElement()
+                    .setAttribute(
+                            "aria-label",
+                            getTranslation("content.tool." + tool + ".of", module.title()));
+            if (tool.equals("preview") || module.questions() > 0) {
+                tools.add(link);
+            }
+        }
+        return tools;
+    }
+
+    private static Anchor plain(String address, String text) {
+        Anchor link = new Anchor(address, text);
+        link.getElement().setAttribute("router-ignore", true);
+        return link;
     }
 
     private Component state(ContentHealth.ModuleLine module) {

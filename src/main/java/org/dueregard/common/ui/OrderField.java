@@ -38,7 +38,7 @@ public class OrderField extends QuestionField {
     public OrderField(String id, String caption, SafeHtml question) {
         super(id, caption, question);
         list.setAttribute("class", "order");
-        moved.addClassName("only-heard");
+        moved.addClassName("visually-hidden");
         moved.getElement().setAttribute("role", "status");
         getElement().appendChild(list, moved.getElement());
     }
@@ -46,12 +46,12 @@ public class OrderField extends QuestionField {
     /// Adds the next item, in the order in which they are first shown.
     public void addItem(String text, SafeHtml html) {
         int index = rows.size();
-        NativeButton up = new NativeButton("↑", event -> move(index, -1));
+        NativeButton up = new NativeButton("", event -> move(index, -1));
         up.getElement().setAttribute("aria-label", getTranslation("order.up", text));
-        NativeButton down = new NativeButton("↓", event -> move(index, 1));
+        NativeButton down = new NativeButton("", event -> move(index, 1));
         down.getElement().setAttribute("aria-label", getTranslation("order.down", text));
-        up.addClassName("order-move");
-        down.addClassName("order-move");
+        up.addClassNames("order-move", "order-up");
+        down.addClassNames("order-move", "order-down");
         Row row = new Row(text, up, down);
         Element words = new Element("span");
         words.setAttribute("class", "order-text");

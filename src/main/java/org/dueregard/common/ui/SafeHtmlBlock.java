@@ -13,7 +13,7 @@ public class SafeHtmlBlock extends Component implements HasStyle {
     private static final long serialVersionUID = 1L;
 
     public SafeHtmlBlock(SafeHtml html) {
-        getElement().setProperty("innerHTML", html.html());
+        getElement().setProperty("innerHTML", SafeHtmlText.compact(html.html()));
         addClassName("prose");
     }
 }

@@ -28,6 +28,7 @@ import org.dueregard.coverage.CoverageRoutes;
 import org.dueregard.coverage.CoverageService;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.training.Standing;
+import org.dueregard.training.TrainingRoutes;
 import org.jspecify.annotations.Nullable;
 
 /// Coverage of one school today: each requirement with both numbers, and the people behind them.
@@ -58,6 +59,12 @@ class CoverageView extends Page implements BeforeEnterObserver {
         List<Component> parts = new ArrayList<>();
         parts.add(lead(report));
         SelectInput group = groupFilter(state);
+        if (coverage.mayFollowUp()) {
+            AppLink followUp =
+                    new AppLink(TrainingRoutes.FOLLOW_UP, getTranslation("follow-up.link"));
+            followUp.addClassName("button");
+            parts.add(new Paragraph(followUp));
+        }
         Div filters = new Div(group);
         filters.addClassName("filters");
         parts.add(filters);
@@ -71,7 +78,9 @@ class CoverageView extends Page implements BeforeEnterObserver {
                 report.lines().stream()
                         .filter(line -> line.moduleId().equals(module))
                         .findFirst()
-                        .map(line -> new PeopleSection(line, state, coverage::people))
+                        .map(line ->
+                                new PeopleSection(
+                                        line, state, coverage::people, coverage.mayFollowUp()))
                         .orElse(null);
         if (people != null) {
             parts.add(people);

@@ -25,6 +25,7 @@ import org.dueregard.training.Standing;
 import org.dueregard.training.StandingFilter;
 import org.dueregard.training.StandingPage;
 import org.dueregard.training.StandingRow;
+import org.dueregard.training.TrainingRoutes;
 import org.jspecify.annotations.Nullable;
 
 /// The people behind one figure, searched, filtered, sorted and paged by the address.
@@ -33,6 +34,7 @@ class PeopleSection extends Section {
     private static final long serialVersionUID = 1L;
 
     private final transient CoverageState state;
+    private final boolean mayFollowUp;
     private final H2 heading = new H2();
     private final TextInput search;
     private final SelectInput reason;
@@ -40,8 +42,10 @@ class PeopleSection extends Section {
     PeopleSection(
             CoverageReport.Line line,
             CoverageState state,
-            Function<StandingFilter, StandingPage> people) {
+            Function<StandingFilter, StandingPage> people,
+            boolean mayFollowUp) {
         this.state = state;
+        this.mayFollowUp = mayFollowUp;
         this.search = searchField();
         this.reason = reasonField();
         StandingPage page =
@@ -128,7 +132,9 @@ class PeopleSection extends Section {
         addColumn(table, "coverage.column.due", StandingFilter.Sort.DUE);
         for (StandingRow row : page.rows()) {
             table.addRow(
-                    new Span(row.name()),
+                    mayFollowUp
+                            ? new AppLink(TrainingRoutes.record(row.staffMemberId()), row.name())
+                            : new Span(row.name()),
                     new Span(row.jobTitle()),
                     new Span(groups(row)),
                     tag(row.standing()),

@@ -29,12 +29,14 @@ class AttemptForm extends Div {
 
     private static final long DOUBLE_CLICK_NANOS = 1_500_000_000;
 
-    private final transient AttemptPage attempt;
+    // Not the page itself: it would be kept for as long as somebody thinks about the answers.
+    private final long attemptId;
+    private final int count;
     private final transient QuizService quizzes;
     private final transient BiConsumer<AttemptResult, Boolean> submitted;
     private final TreeSet<Integer> unanswered = new TreeSet<>();
     private final List<QuestionField> fields = new ArrayList<>();
-    private final Paragraph count = new Paragraph();
+    private final Paragraph countLine = new Paragraph();
     private final Div overlooked = new Div();
     private long toldAt;
 
@@ -43,28 +45,30 @@ class AttemptForm extends Div {
             AttemptPage attempt,
             QuizService quizzes,
             BiConsumer<AttemptResult, Boolean> submitted) {
-        this.attempt = attempt;
+        this.attemptId = attempt.attemptId();
+        this.count = attempt.questions().size();
         this.quizzes = quizzes;
         this.submitted = submitted;
-        add(introduction());
-        attempt.questions().forEach(question -> fields.add(field(question)));
+        add(introduction(attempt));
+        attempt.questions()
+                .forEach(question -> fields.add(field(question, attempt.asksConfidence())));
         fields.forEach(this::add);
 
         overlooked.addClassName("error-summary");
         overlooked.getElement().setAttribute("role", "alert");
         overlooked.getElement().setAttribute("tabindex", "-1");
         overlooked.setVisible(false);
-        count.addClassName("answered-count");
-        count.getElement().setAttribute("role", "status");
+        countLine.addClassName("answered-count");
+        countLine.getElement().setAttribute("role", "status");
         showCount();
         NativeButton submit = new NativeButton(getTranslation("quiz.submit"), event -> trySubmit());
         submit.addClassNames("button", "button-primary");
-        Div actions = new Div(count, submit);
+        Div actions = new Div(countLine, submit);
         actions.addClassName("actions");
         add(overlooked, actions);
     }
 
-    private Div introduction() {
+    private Div introduction(AttemptPage attempt) {
         Paragraph rule =
                 new Paragraph(
                         getTranslation(
@@ -93,14 +97,15 @@ class AttemptForm extends Div {
         return introduction;
     }
 
-    private QuestionField field(AttemptPage.Asked question) {
+    private QuestionField field(AttemptPage.Asked question, boolean asksConfidence) {
+        int position = question.position();
         QuestionField field =
                 QuestionInput.of(
                         id(question.position()),
                         question.position() + ". ",
                         QuestionInput.Shown.of(question),
-                        answer -> save(question.position(), answer));
-        if (attempt.asksConfidence()) {
+                        answer -> save(position, answer));
+        if (asksConfidence) {
             field.addBelow(sureness(question));
         }
         note(question.position(), question.answer());
@@ -108,9 +113,10 @@ class AttemptForm extends Div {
     }
 
     private ChoiceField sureness(AttemptPage.Asked question) {
+        int position = question.position();
         ChoiceField field =
                 new ChoiceField(
-                        id(question.position()) + "-sure",
+                        id(position) + "-sure",
                         "",
                         SafeHtml.ofText(getTranslation("confidence.question")),
                         false);
@@ -124,7 +130,7 @@ class AttemptForm extends Div {
                 ticked.stream()
                         .findFirst()
                         .flatMap(option -> Confidence.ofLevel(option + 1))
-                        .ifPresent(level -> rate(question.position(), level)));
+                        .ifPresent(level -> rate(position, level)));
         return field;
     }
 
@@ -134,7 +140,7 @@ class AttemptForm extends Div {
 
     private void save(int position, Answer answer) {
         try {
-            quizzes.answer(attempt.attemptId(), position, answer);
+            quizzes.answer(attemptId, position, answer);
         } catch (AttemptClosedException e) {
             // Handed in already, perhaps in another window, or the time is over: what is left is to
             // show the result.
@@ -147,7 +153,7 @@ class AttemptForm extends Div {
 
     private void rate(int position, Confidence confidence) {
         try {
-            quizzes.rate(attempt.attemptId(), position, confidence);
+            quizzes.rate(attemptId, position, confidence);
         } catch (AttemptClosedException e) {
             submit(true);
         }
@@ -165,15 +171,15 @@ class AttemptForm extends Div {
     }
 
     private void showCount() {
-        int all = attempt.questions().size();
-        count.setText(getTranslation("quiz.answered", all - unanswered.size(), all));
+        int all = count;
+        countLine.setText(getTranslation("quiz.answered", all - unanswered.size(), all));
         if (unanswered.isEmpty()) {
             overlooked.setVisible(false);
         }
     }
 
     private void trySubmit() {
-        boolean some = !unanswered.isEmpty() && unanswered.size() < attempt.questions().size();
+        boolean some = !unanswered.isEmpty() && unanswered.size() < count;
         if (some && toldAt == 0) {
             toldAt = System.nanoTime();
             tellOverlooked();
@@ -202,6 +208,6 @@ class AttemptForm extends Div {
     }
 
     private void submit(boolean elsewhere) {
-        submitted.accept(quizzes.submit(attempt.attemptId()), elsewhere);
+        submitted.accept(quizzes.submit(attemptId), elsewhere);
     }
 }

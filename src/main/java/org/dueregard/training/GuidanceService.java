@@ -1,0 +1,94 @@
+package org.dueregard.training;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dueregard.access.CurrentCaller;
+import org.dueregard.access.PortalRole;
+import org.dueregard.content.ContentLibrary;
+import org.dueregard.content.TrainingModule;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Documents to read and confirm, each in its edition of the moment, with what the caller confirmed of
+/// this and earlier ones.
+@Service
+public class GuidanceService {
+
+    private final ContentLibrary library;
+    private final CurrentCaller currentCaller;
+    private final JdbcClient jdbc;
+
+    GuidanceService(ContentLibrary library, CurrentCaller currentCaller, JdbcClient jdbc) {
+        this.library = library;
+        this.currentCaller = currentCaller;
+        this.jdbc = jdbc;
+    }
+
+    /// A document.
+    ///
+    /// @param confirmed whether the caller has confirmed this edition
+    /// @param own what the caller confirmed, newest first
+    public record Document(
+            String id,
+            String title,
+            String summary,
+            String edition,
+            String publisher,
+            LocalDate inForceFrom,
+            boolean confirmed,
+            List<Confirmation> own) {}
+
+    /// An edition confirmed on a day.
+    public record Confirmation(String edition, LocalDate on) {}
+
+    /// All documents, by title.
+    @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
+    @Transactional(readOnly = true)
+    public List<Document> documents() {
+        Map<String, List<Confirmation>> own = own();
+        List<Document> documents = new ArrayList<>();
+        for (TrainingModule module : library.catalogue().published()) {
+            TrainingModule.Edition edition = module.edition();
+            if (edition != null) {
+                List<Confirmation> confirmed = own.getOrDefault(module.id(), List.of());
+                documents.add(
+                        new Document(
+                                module.id(),
+                                module.title(),
+                                module.summary(),
+                                module.version(),
+                                edition.publisher(),
+                                edition.inForceFrom(),
+                                confirmed.stream()
+                                        .anyMatch(one -> one.edition().equals(module.version())),
+                                confirmed));
+            }
+        }
+        return documents;
+    }
+
+    private Map<String, List<Confirmation>> own() {
+        Map<String, List<Confirmation>> own = new HashMap<>();
+        Long person = currentCaller.get().staffMemberId();
+        if (person == null) {
+            return own;
+        }
+        jdbc.sql(
+                        "SELECT module_id, module_version, effective_on FROM completions"
+                                + " WHERE staff_member_id = ? AND how = 'ACKNOWLEDGEMENT'"
+                                + " ORDER BY recorded_at DESC, id DESC")
+                .param(person)
+                .query(row -> {
+                    own.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                            .add(
+                                    new Confirmation(
+                                            row.getString(2), row.getObject(3, LocalDate.class)));
+                });
+        return own;
+    }
+}
