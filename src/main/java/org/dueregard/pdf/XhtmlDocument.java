@@ -124,6 +124,11 @@ final class XhtmlDocument {
             if (node instanceof ProcessingInstruction) {
                 throw new PdfException("Not allowed in a PDF: a processing instruction");
             }
+            if (node instanceof Text style
+                    && "style".equals(style.getParentNode().getNodeName())
+                    && style.getData().matches("(?s).*(@import|url\\s*\\().*")) {
+                throw new PdfException("A style sheet that reaches outside");
+            }
             if (node instanceof Element element) {
                 if (++elements > MAX_ELEMENTS) {
                     throw new PdfException("Too many elements");

@@ -200,17 +200,18 @@ class ModuleVersions extends BeforeOpening {
     }
 
     /// What every version after the one somebody did changed, oldest first.
-    List<ChangeNote> changesFor(long staffMemberId, String moduleId) {
-        String done = newestOf(staffMemberId, moduleId);
+    List<ChangeNote> changesFor(long staffMemberId, TrainingModule module) {
+        String done = newestOf(staffMemberId, module.id());
         if (done.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(
                         "SELECT version, change_note FROM module_versions WHERE module_id = ?"
-                                + " AND version_key > ? AND change_note IS NOT NULL"
-                                + " ORDER BY version_key")
-                .param(moduleId)
+                                + " AND version_key > ? AND version_key <= ?"
+                                + " AND change_note IS NOT NULL ORDER BY version_key")
+                .param(module.id())
                 .param(done)
+                .param(Versions.sortKey(module.version()))
                 .query((row, number) -> new ChangeNote(row.getString(1), row.getString(2)))
                 .list();
     }

@@ -114,7 +114,7 @@ public class ReadingService {
                         .toList(),
                 person == null ? null : quizLine(module.quiz(), open),
                 module.edition(),
-                person == null ? List.of() : versions.changesFor(person, moduleId),
+                person == null ? List.of() : versions.changesFor(person, module),
                 person == null ? null : versions.asked(person, module).orElse(null),
                 module.sources(),
                 module.reviewed(),

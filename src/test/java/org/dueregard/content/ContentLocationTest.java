@@ -79,6 +79,9 @@ class ContentLocationTest {
                         new ContentProperties(folder.resolve("missing")),
                         ContentTests.WORDS,
                         events::add);
-        assertThat(other.catalogue().published()).hasSize(2);
+        assertThat(other.catalogue().published())
+                .extracting(TrainingModule::id)
+                .contains("prevent-awareness")
+                .doesNotContain("ours");
     }
 }
