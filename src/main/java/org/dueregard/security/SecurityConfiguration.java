@@ -3,6 +3,7 @@ package org.dueregard.security;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import java.util.Map;
 import org.dueregard.access.PortalRole;
@@ -31,6 +32,7 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -68,6 +70,7 @@ class SecurityConfiguration {
             SignInCompletion completion,
             ProviderSignIn providers,
             SignOut signOut,
+            MultipartConfigElement uploads,
             Clock clock)
             throws Exception {
         http.authorizeHttpRequests(requests ->
@@ -90,6 +93,7 @@ class SecurityConfiguration {
                                 "/who-to-tell",
                                 "/content-files/**",
                                 "/account/**",
+                                "/evidence/**",
                                 "/kiosk/allow",
                                 "/people/**",
                                 "/certificates/**",
@@ -119,6 +123,7 @@ class SecurityConfiguration {
         });
         http.addFilterBefore(new SessionLifetimeFilter(clock), SecurityContextHolderFilter.class);
         http.addFilterAfter(new AccountSessionFilter(sessions), SecurityContextHolderFilter.class);
+        http.addFilterBefore(new UploadLimitFilter(uploads.getMaxRequestSize()), CsrfFilter.class);
         http.addFilterBefore(new SecondFactorGate(requestUtil), AuthorizationFilter.class);
         // The framework's own rules put a handler of this kind in place; it has to be this one.
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, completion);

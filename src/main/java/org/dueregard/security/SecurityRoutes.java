@@ -12,5 +12,8 @@ public final class SecurityRoutes {
     public static final String PASSWORD = "/password";
     public static final String KIOSK = "/kiosk";
 
+    /// Says, in the address that an upload is led back to, that it was too large.
+    public static final String TOO_LARGE = "too-large";
+
     private SecurityRoutes() {}
 }

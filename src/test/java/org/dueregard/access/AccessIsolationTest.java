@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +27,9 @@ import org.dueregard.audit.AuditRow;
 import org.dueregard.audit.AuditService;
 import org.dueregard.common.PageOf;
 import org.dueregard.coverage.CoverageService;
+import org.dueregard.evidence.EvidenceReviewService;
+import org.dueregard.evidence.EvidenceService;
+import org.dueregard.evidence.NewEvidence;
 import org.dueregard.imports.ImportService;
 import org.dueregard.imports.PeopleExport;
 import org.dueregard.mail.NewMessage;
@@ -87,6 +93,8 @@ class AccessIsolationTest {
     @Autowired ImportService imports;
     @Autowired PeopleExport export;
     @Autowired CoverageService coverage;
+    @Autowired EvidenceService evidence;
+    @Autowired EvidenceReviewService evidenceReview;
     @Autowired StaffHistory history;
     @Autowired TransactionTemplate transaction;
 
@@ -227,7 +235,37 @@ class AccessIsolationTest {
                 Action.PEOPLE_EXPORT,
                 "export",
                 (s, p) -> ran(() -> export.write(s.id(), new StringWriter())));
+        put(all, Action.TRAINING_MANAGE, "certificate", (s, p) -> certificate(lodged(p)));
+        put(
+                all,
+                Action.TRAINING_MANAGE,
+                "verify",
+                (s, p) -> ran(() -> evidenceReview.verify(lodged(p), 0)));
+        put(
+                all,
+                Action.TRAINING_MANAGE,
+                "send back",
+                (s, p) -> ran(() -> evidenceReview.sendBack(lodged(p), 0, "why")));
         return all;
+    }
+
+    private long lodged(Person person) {
+        byte[] content = ("%PDF-1.7 of " + person.id()).getBytes(StandardCharsets.UTF_8);
+        return SignedIn.as(
+                person.caller(),
+                () ->
+                        evidence.lodge(
+                                new NewEvidence("prevent-awareness", "P", "C", TODAY, true),
+                                "a.pdf",
+                                new ByteArrayInputStream(content)));
+    }
+
+    private byte[] certificate(long id) {
+        try (InputStream content = evidence.open(id).content()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void put(

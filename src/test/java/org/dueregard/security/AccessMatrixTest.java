@@ -63,6 +63,7 @@ class AccessMatrixTest {
                     Map.ofEntries(
                             Map.entry(Action.OWN_RECORD, Map.of(STAFF, OWN)),
                             Map.entry(Action.COVERAGE_SEE, Map.of(DSL, SCHOOLS, HEAD, SCHOOLS)),
+                            Map.entry(Action.TRAINING_MANAGE, Map.of(DSL, SCHOOLS)),
                             Map.entry(Action.CONTENT_SEE, Map.of(AUTHOR, SCHOOLS, DSL, SCHOOLS)),
                             Map.entry(
                                     Action.PEOPLE_SEE,
@@ -140,6 +141,12 @@ class AccessMatrixTest {
             Map.ofEntries(
                     Map.entry("/who-to-tell", EVERYBODY),
                     Map.entry("/content-files/**", EVERYBODY),
+                    Map.entry("/evidence", EVERYBODY),
+                    Map.entry("/evidence/{id}/file", EVERYBODY),
+                    Map.entry("/evidence/{id}/take-back", EVERYBODY),
+                    Map.entry("/evidence/review", roles(Action.TRAINING_MANAGE)),
+                    Map.entry("/evidence/{id}/verify", roles(Action.TRAINING_MANAGE)),
+                    Map.entry("/evidence/{id}/return", roles(Action.TRAINING_MANAGE)),
                     Map.entry("/account", EVERYBODY),
                     Map.entry("/account/password", EVERYBODY),
                     Map.entry("/account/address", EVERYBODY),
@@ -199,6 +206,20 @@ class AccessMatrixTest {
                             Map.entry("ContentHealthService.health", roles(Action.CONTENT_SEE)),
                             Map.entry("CoverageService.people", roles(Action.COVERAGE_SEE)),
                             Map.entry("CoverageService.report", roles(Action.COVERAGE_SEE)),
+                            Map.entry("EvidenceReviewService.queue", roles(Action.TRAINING_MANAGE)),
+                            Map.entry(
+                                    "EvidenceReviewService.sendBack",
+                                    roles(Action.TRAINING_MANAGE)),
+                            Map.entry(
+                                    "EvidenceReviewService.verify", roles(Action.TRAINING_MANAGE)),
+                            Map.entry(
+                                    "EvidenceReviewService.waiting", roles(Action.TRAINING_MANAGE)),
+                            Map.entry("EvidenceService.findOwn", EVERYBODY),
+                            Map.entry("EvidenceService.listOwn", EVERYBODY),
+                            Map.entry("EvidenceService.lodge", EVERYBODY),
+                            Map.entry("EvidenceService.open", EVERYBODY),
+                            Map.entry("EvidenceService.subjects", EVERYBODY),
+                            Map.entry("EvidenceService.takeBack", EVERYBODY),
                             Map.entry("ImportService.apply", roles(Action.PEOPLE_IMPORT)),
                             Map.entry("ImportService.compare", roles(Action.PEOPLE_IMPORT)),
                             Map.entry("ImportService.discardImport", roles(Action.PEOPLE_IMPORT)),

@@ -16,6 +16,8 @@ public final class TestDatabase
 
         static final Path KEYS =
                 Path.of("target", "test-data", "keys-" + ProcessHandle.current().pid());
+        static final Path DATA =
+                Path.of("target", "test-data", "data-" + ProcessHandle.current().pid());
         static final EmbeddedDatabase DATABASE = start();
 
         private static EmbeddedDatabase start() {
@@ -41,6 +43,8 @@ public final class TestDatabase
                                 Map.of(
                                         "dueregard.keys-directory",
                                         Holder.KEYS.toString(),
+                                        "dueregard.data-directory",
+                                        Holder.DATA.toString(),
                                         // The test clock stands still while the server's runs.
                                         "dueregard.audit.clock-tolerance",
                                         "36500d",

@@ -19,6 +19,7 @@ import org.dueregard.imports.ImportSummary;
 import org.dueregard.imports.RowOutcome;
 import org.dueregard.people.OrganisationService;
 import org.dueregard.people.RoleGroup;
+import org.dueregard.security.SecurityRoutes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +46,17 @@ class ImportController {
     }
 
     @GetMapping(BASE)
-    String list(Model model) {
-        return list(model, List.of());
+    String list(
+            @RequestParam(name = SecurityRoutes.TOO_LARGE, required = false)
+                    Optional<String> tooLarge,
+            Model model) {
+        return list(
+                model,
+                tooLarge.isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new InvalidInputException.Problem(
+                                        "file", "import.problem.too-large")));
     }
 
     private String list(Model model, List<InvalidInputException.Problem> problems) {

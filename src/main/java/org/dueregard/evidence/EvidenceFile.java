@@ -1,0 +1,9 @@
+package org.dueregard.evidence;
+
+import java.io.InputStream;
+
+/// A file to be handed out; whoever asked for it closes its content.
+///
+/// @param name for showing and saving
+/// @param size in bytes
+public record EvidenceFile(String name, FileKind kind, long size, InputStream content) {}

@@ -1,0 +1,5 @@
+/// Pages of the evidence room.
+@NullMarked
+package org.dueregard.evidence.ui;
+
+import org.jspecify.annotations.NullMarked;
