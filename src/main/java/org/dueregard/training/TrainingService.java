@@ -3,6 +3,7 @@ package org.dueregard.training;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,10 @@ public class TrainingService {
                 unavailable++;
             }
         }
+        toDo.sort(
+                Comparator.comparing(
+                                TrainingTask::dueOn, Comparator.nullsLast(LocalDate::compareTo))
+                        .thenComparingInt(task -> generality(task.moduleId())));
         List<TrainingTask> others =
                 library.catalogue().published().stream()
                         .filter(module -> !owed.contains(module.id()))
@@ -79,6 +84,15 @@ public class TrainingService {
                 done,
                 unavailable,
                 others);
+    }
+
+    /// Of what is due on the same day, modules come before documents, and what most people do before
+    /// what is for a few.
+    private int generality(String moduleId) {
+        return library.catalogue()
+                .module(moduleId)
+                .map(module -> (module.isDocument() ? 100 : 0) - module.audience().size())
+                .orElse(0);
     }
 
     private List<TrainingOverview.CheckTask> checks(long person) {

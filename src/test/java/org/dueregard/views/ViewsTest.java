@@ -132,6 +132,7 @@ class ViewsTest {
     private static final Map<String, Set<PortalRole>> FOR_SOME =
             Map.of(
                     "coverage", Set.of(PortalRole.DSL, PortalRole.HEAD),
+                    "coverage/follow-up", Set.of(PortalRole.DSL),
                     "content", Set.of(PortalRole.AUTHOR, PortalRole.DSL),
                     "outbox", Set.of(PortalRole.ADMIN),
                     "people", Set.of(PortalRole.ADMIN, PortalRole.DSL, PortalRole.SUPPORT),
