@@ -68,17 +68,15 @@ public class StatisticsService {
                             SUM(x * x) AS xx, SUM(y * y) AS yy, SUM(x * y) AS xy
                         FROM (
                             SELECT q.question_id, q.score AS x,
-                                (t.s - q.score * q.weight) / NULLIF(t.w - q.weight, 0) AS y
+                                (SUM(q.score * q.weight) OVER of_attempt - q.score * q.weight)
+                                    / NULLIF(SUM(q.weight) OVER of_attempt - q.weight, 0) AS y
                             FROM attempt_questions q
                             JOIN attempts a ON a.id = q.attempt_id
                             JOIN staff_members p ON p.id = a.staff_member_id
-                            JOIN (
-                                SELECT attempt_id, SUM(score * weight) AS s, SUM(weight) AS w
-                                FROM attempt_questions GROUP BY attempt_id
-                            ) t ON t.attempt_id = q.attempt_id
                             WHERE a.module_id = :module AND a.submitted_at >= :since
                                 AND a.purpose IN ('QUIZ', 'PAPER') AND q.score IS NOT NULL
                                 AND p.school_id IN (:schools)
+                            WINDOW of_attempt AS (PARTITION BY q.attempt_id)
                         ) answers
                         GROUP BY question_id
                         """)

@@ -43,7 +43,7 @@ class CertificateQueries {
     }
 
     /// A certificate with whose it is.
-    record Owned(long staffMemberId, long schoolId, Certificate certificate) {}
+    record Owned(long staffMemberId, Certificate certificate) {}
 
     Optional<Owned> find(String code) {
         return jdbc.sql(SELECT + "c.code = ?").param(code).query(this::row).optional();
@@ -64,7 +64,6 @@ class CertificateQueries {
         LocalDate validUntil = row.getObject("expires_on", LocalDate.class).minusDays(1);
         return new Owned(
                 row.getLong("staff_member_id"),
-                row.getLong("school_id"),
                 new Certificate(
                         CertificateCode.written(row.getString("code")),
                         state(row, validUntil),

@@ -14,6 +14,7 @@ import org.dueregard.common.Days;
 import org.dueregard.common.Words;
 import org.dueregard.pdf.PdfRenderer;
 import org.dueregard.pdf.QrPng;
+import org.dueregard.people.StaffDirectory;
 import org.dueregard.security.PublicAddress;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,7 @@ import org.thymeleaf.context.Context;
 public class CertificateService {
 
     private final CertificateQueries queries;
+    private final StaffDirectory staff;
     private final Badge badge;
     private final PdfRenderer pdf;
     private final TemplateEngine templates;
@@ -37,6 +39,7 @@ public class CertificateService {
 
     CertificateService(
             CertificateQueries queries,
+            StaffDirectory staff,
             Badge badge,
             PdfRenderer pdf,
             TemplateEngine templates,
@@ -45,6 +48,7 @@ public class CertificateService {
             CurrentCaller currentCaller,
             Access access) {
         this.queries = queries;
+        this.staff = staff;
         this.badge = badge;
         this.pdf = pdf;
         this.templates = templates;
@@ -73,8 +77,8 @@ public class CertificateService {
     /// Those of somebody at a school whose training the caller looks after.
     @Requires(Action.TRAINING_MANAGE)
     @Transactional(readOnly = true)
-    public List<Certificate> ofPerson(long staffMemberId, long schoolId) {
-        access.require(Action.TRAINING_MANAGE, schoolId);
+    public List<Certificate> ofPerson(long staffMemberId) {
+        access.require(Action.TRAINING_MANAGE, staff.details(staffMemberId).schoolId());
         return queries.ofPerson(staffMemberId);
     }
 
@@ -84,7 +88,9 @@ public class CertificateService {
     @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
     @Transactional(readOnly = true)
     public Optional<byte[]> pdf(String code) {
-        return forCaller(code).map(owned -> print(owned.certificate()));
+        return forCaller(code)
+                .filter(owned -> owned.certificate().state() != Certificate.State.WITHDRAWN)
+                .map(owned -> print(owned.certificate()));
     }
 
     /// To keep elsewhere: a signed token.
@@ -120,7 +126,8 @@ public class CertificateService {
         Long person = caller.staffMemberId();
         return (person != null && person == owned.staffMemberId())
                 || (access.may(Action.TRAINING_MANAGE)
-                        && access.schools(Action.TRAINING_MANAGE).contains(owned.schoolId()));
+                        && access.schools(Action.TRAINING_MANAGE)
+                                .contains(staff.details(owned.staffMemberId()).schoolId()));
     }
 
     private byte[] print(Certificate certificate) {

@@ -69,6 +69,10 @@ final class QuestionReader {
         String id = id(attributes, line);
         int weight = weight(attributes, line);
         refuseUnknown(attributes, line);
+        String objective = blankToNull(attributes.values().get("objective"));
+        if (objective != null && !ID.matcher(objective).matches()) {
+            problem(line, "question.bad-objective", objective);
+        }
         List<Node> rest = new ArrayList<>(blocks);
         rest.removeIf(QuestionReader::isInvisible);
         Node quote = null;
@@ -93,7 +97,7 @@ final class QuestionReader {
                 MarkdownEngine.text(heading),
                 engine.renderInline(heading),
                 details(rest),
-                blankToNull(attributes.values().get("objective")),
+                objective,
                 weight,
                 type,
                 answer.options(),

@@ -71,6 +71,7 @@ public class CoverageService {
                 titles.getOrDefault(summary.moduleId(), summary.moduleId()),
                 summary.covered(),
                 summary.effective(),
+                summary.notAskedYet(),
                 summary.notCovered());
     }
 

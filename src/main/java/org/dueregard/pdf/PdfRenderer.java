@@ -95,11 +95,10 @@ public class PdfRenderer {
     /// The text with a question mark for every character that no font shows, so that a name in another
     /// script never stops a document.
     public String printable(String text) {
-        String unknown = missing(text);
         StringBuilder printable = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
-                .map(c -> unknown.indexOf(c) >= 0 ? '?' : c)
+                .map(c -> Character.isWhitespace(c) || letters.get(c) ? c : '?')
                 .forEach(printable::appendCodePoint);
         return printable.toString();
     }

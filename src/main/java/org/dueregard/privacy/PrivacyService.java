@@ -112,7 +112,7 @@ public class PrivacyService {
                     case QUIZ_ANSWERS ->
                             " FROM attempt_questions WHERE attempt_id IN (SELECT a.id FROM attempts a"
                                     + " JOIN staff_members p ON p.id = a.staff_member_id"
-                                    + " WHERE a.submitted_at < :moment AND"
+                                    + " WHERE COALESCE(a.submitted_at, a.started_at) < :moment AND"
                                     + NOT_HELD
                                     + ")";
                     case MESSAGES ->

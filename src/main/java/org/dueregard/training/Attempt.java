@@ -53,6 +53,8 @@ class Attempt {
     private boolean faceToFace;
     private @Nullable LocalDate countsOn;
     private @Nullable Long checkId;
+    private boolean document;
+    private int scenarios;
     @Version private int version;
 
     protected Attempt() {}
@@ -92,6 +94,23 @@ class Attempt {
         this.faceToFace = session.faceToFace();
         this.countsOn = day;
         return this;
+    }
+
+    /// What its module was when it began: an author may take it away in the middle.
+    ///
+    /// @param scenarioCount how many scenarios belong to it as well
+    Attempt withParts(boolean isDocument, int scenarioCount) {
+        this.document = isDocument;
+        this.scenarios = scenarioCount;
+        return this;
+    }
+
+    boolean isOfDocument() {
+        return document;
+    }
+
+    int scenarios() {
+        return scenarios;
     }
 
     /// Made for a delayed check.

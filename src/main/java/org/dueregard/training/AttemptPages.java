@@ -100,7 +100,9 @@ final class AttemptPages {
                 score > 0 && score < 1,
                 lines(answered, values),
                 confidence,
-                confidence != null && confidence.isSureAndWrong(score),
+                confidence != null
+                        && !answered.answer().isEmpty()
+                        && confidence.isSureAndWrong(score),
                 shownOrNull(question.feedback(), values),
                 question.sourceTitle(),
                 question.sourceUrl());

@@ -37,7 +37,10 @@ interface AttemptRepository extends Repository<Attempt, Long> {
     @Query("select a from Attempt a where a.id = ?1 and a.staffMemberId = ?2")
     Optional<Attempt> findOwn(long id, long staffMemberId);
 
-    Optional<Attempt> findById(long id);
+    @Query(
+            "select a from Attempt a where a.staffMemberId = ?1 and a.moduleId = ?2"
+                    + " and a.purpose = PAPER and a.sessionId = ?3 and a.openMarker is not null")
+    Optional<Attempt> findSheet(long staffMemberId, String moduleId, long sessionId);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Attempt a where a.id = ?1 and a.sessionId = ?2")

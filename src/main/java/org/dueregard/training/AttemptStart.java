@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.dueregard.common.Days;
 import org.dueregard.content.Question;
 import org.dueregard.content.Quiz;
 import org.dueregard.content.TrainingModule;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,12 +25,12 @@ class AttemptStart {
 
     private static final int MOST_DELTA_QUESTIONS = 5;
     private static final int PER_CENT = 100;
+    private static final int MOST_FAILS = 100;
 
     private final AttemptRepository attempts;
     private final AttemptQuestions questions;
     private final DelayedChecks checks;
     private final ModuleVersions versions;
-    private final ObjectProvider<SessionPresence> sessions;
     private final JdbcClient jdbc;
     private final Random random;
     private final Clock clock;
@@ -40,7 +40,6 @@ class AttemptStart {
             AttemptQuestions questions,
             DelayedChecks checks,
             ModuleVersions versions,
-            ObjectProvider<SessionPresence> sessions,
             JdbcClient jdbc,
             Random random,
             Clock clock) {
@@ -48,7 +47,6 @@ class AttemptStart {
         this.questions = questions;
         this.checks = checks;
         this.versions = versions;
-        this.sessions = sessions;
         this.jdbc = jdbc;
         this.random = random;
         this.clock = clock;
@@ -61,9 +59,9 @@ class AttemptStart {
         if (quiz == null || pause == null || purpose != AttemptPurpose.QUIZ) {
             return Optional.empty();
         }
-        List<Attempt> last =
-                attempts.findLatestSubmitted(person, module.id(), purpose, quiz.attempts());
-        if (last.size() < quiz.attempts() || last.stream().anyMatch(Attempt::isPassed)) {
+        List<Attempt> last = attempts.findLatestSubmitted(person, module.id(), purpose, MOST_FAILS);
+        long fails = last.stream().takeWhile(attempt -> !attempt.isPassed()).count();
+        if (fails == 0 || fails % quiz.attempts() != 0) {
             return Optional.empty();
         }
         Instant handedIn = last.getFirst().submittedAt();
@@ -83,11 +81,12 @@ class AttemptStart {
         }
         Attempt attempt =
                 new Attempt(person, module, purpose, quiz.passMark(), clock.instant())
-                        .askingConfidence(quiz.confidence());
+                        .askingConfidence(quiz.confidence())
+                        .withParts(module.isDocument(), module.scenarios().size());
         List<Question> drawn =
                 switch (purpose) {
                     case CHECK -> checkQuestions(attempt, quiz);
-                    case DELTA -> deltaQuestions(attempt, module, quiz);
+                    case DELTA -> deltaQuestions(attempt, module);
                     case QUIZ, PAPER -> quizQuestions(attempt, quiz);
                 };
         Attempt saved = attempts.saveAndFlush(attempt);
@@ -100,10 +99,6 @@ class AttemptStart {
     private List<Question> quizQuestions(Attempt attempt, Quiz quiz) {
         long person = attempt.staffMemberId();
         attempt.until(deadline(person, quiz));
-        SessionPresence lookup = sessions.getIfAvailable();
-        if (lookup != null) {
-            lookup.of(person, attempt.moduleId()).ifPresent(here -> attempt.at(here, null));
-        }
         return draw(person, attempt.moduleId(), quiz);
     }
 
@@ -161,25 +156,22 @@ class AttemptStart {
         DelayedChecks.Open open =
                 checks.open(attempt.staffMemberId(), attempt.moduleId())
                         .orElseThrow(() -> new ModuleMissingException(attempt.moduleId()));
-        attempt.answering(open.checkId()).askingConfidence(false);
+        attempt.answering(open.checkId())
+                .askingConfidence(false)
+                .until(open.closesOn().plusDays(1).atStartOfDay(Days.LONDON).toInstant());
         List<Question> pool = new ArrayList<>(quiz.on(DelayedChecks.OBJECTIVE));
         Collections.shuffle(pool, random);
         return pool.subList(0, Math.min(pool.size(), checks.questions()));
     }
 
-    private List<Question> deltaQuestions(Attempt attempt, TrainingModule module, Quiz quiz) {
-        Set<String> changed = versions.changedObjectives(attempt.staffMemberId(), module);
-        if (changed.isEmpty()
-                || !versions.asks(attempt.staffMemberId(), module, VersionChoice.DELTA)) {
+    private List<Question> deltaQuestions(Attempt attempt, TrainingModule module) {
+        if (!versions.asks(attempt.staffMemberId(), module, VersionChoice.DELTA)) {
             throw new ModuleMissingException(module.id());
         }
         attempt.askingConfidence(false);
         List<Question> pool =
-                quiz.pool().stream()
-                        .filter(question ->
-                                question.objective() != null
-                                        && changed.contains(question.objective()))
-                        .toList();
+                versions.changedQuestions(
+                        versions.newestOf(attempt.staffMemberId(), module.id()), module);
         return new QuestionDraw(random)
                 .draw(pool, Math.min(pool.size(), MOST_DELTA_QUESTIONS), Set.of());
     }

@@ -78,6 +78,10 @@ class DelayedCheckOffers {
     @Scheduled(initialDelay = 120_000, fixedDelay = HOUR)
     void offerDue() {
         for (Due due : due()) {
+            if (!calendar.isOpen(staff.details(due.staffMemberId).schoolId(), Days.today(clock))) {
+                // In the holidays nobody answers, and the days would run out.
+                continue;
+            }
             try {
                 transaction.executeWithoutResult(status ->
                         offer(due.completionId, 1, due.staffMemberId, due.moduleId, null));
@@ -100,24 +104,29 @@ class DelayedCheckOffers {
                         JOIN staff_members s ON s.id = c.staff_member_id
                             AND s.started_on <= :today AND (s.left_on IS NULL OR s.left_on >= :today)
                         WHERE c.module_id IN (:modules)
-                            AND c.effective_on <= :done AND c.recorded_at >= :since
+                            AND c.effective_on <= :done
+                            AND (c.recorded_at >= :since OR EXISTS (SELECT 1 FROM absences b
+                                WHERE b.staff_member_id = s.id AND b.to_date < :today
+                                    AND b.to_date >= :away))
                             AND NOT EXISTS (SELECT 1 FROM delayed_checks d
                                 WHERE d.completion_id = c.id)
                             AND NOT EXISTS (SELECT 1 FROM completion_withdrawals w
                                 WHERE w.completion_id = c.id)
-                            AND NOT EXISTS (SELECT 1 FROM completions n
-                                WHERE n.staff_member_id = c.staff_member_id
-                                    AND n.module_id = c.module_id
-                                    AND n.recorded_at > c.recorded_at)
-                            AND NOT EXISTS (SELECT 1 FROM absences a
-                                WHERE a.staff_member_id = s.id AND a.from_date <= :today
-                                    AND (a.to_date IS NULL OR a.to_date >= :today))
-                        ORDER BY c.effective_on LIMIT :most
-                        """)
+                            AND NOT EXISTS (
+                        """
+                                + StandingQueries.NEWER
+                                + """
+                                    )
+                                    AND NOT EXISTS (SELECT 1 FROM absences a
+                                        WHERE a.staff_member_id = s.id AND a.from_date <= :today
+                                            AND (a.to_date IS NULL OR a.to_date >= :today))
+                                ORDER BY c.effective_on LIMIT :most
+                                """)
                 .param("today", today)
                 .param("modules", modules)
                 .param("done", done)
                 .param("since", done.minusDays(LATEST_DAYS).atStartOfDay())
+                .param("away", today.minusDays(LATEST_DAYS))
                 .param("most", MOST_AT_ONCE)
                 .query((row, number) -> new Due(row.getLong(1), row.getLong(2), row.getString(3)))
                 .list();

@@ -11,6 +11,7 @@ import org.dueregard.content.Quiz;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.people.PortalNumbers;
 import org.dueregard.people.PortalNumbers.Setting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -66,6 +67,12 @@ class DelayedChecks {
                 .findFirst();
     }
 
+    /// Whether that very check can still be answered.
+    boolean isOpen(long staffMemberId, @Nullable Long checkId) {
+        return checkId != null
+                && open(staffMemberId).stream().anyMatch(check -> check.checkId() == checkId);
+    }
+
     /// Everything a person can answer today.
     List<Open> open(long staffMemberId) {
         return jdbc.sql(
@@ -74,12 +81,12 @@ class DelayedChecks {
                         JOIN completions c ON c.id = d.completion_id
                         WHERE d.staff_member_id = :person AND d.result IS NULL
                             AND d.offered_on <= :today AND d.closes_on >= :today
-                            AND NOT EXISTS (SELECT 1 FROM completions n
-                                WHERE n.staff_member_id = c.staff_member_id
-                                    AND n.module_id = c.module_id
-                                    AND n.recorded_at > c.recorded_at)
-                        ORDER BY d.closes_on, d.id
-                        """)
+                            AND NOT EXISTS (SELECT 1 FROM completion_withdrawals w
+                                WHERE w.completion_id = c.id)
+                            AND NOT EXISTS (
+                        """
+                                + StandingQueries.NEWER
+                                + ") ORDER BY d.closes_on, d.id")
                 .param("person", staffMemberId)
                 .param("today", Days.today(clock))
                 .query((row, number) ->

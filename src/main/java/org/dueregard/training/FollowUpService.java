@@ -129,7 +129,8 @@ public class FollowUpService {
                         JOIN attempts a ON a.id = q.attempt_id
                         JOIN staff_members s ON s.id = a.staff_member_id
                         WHERE s.school_id = :school AND q.confidence IS NOT NULL
-                            AND q.objective IS NOT NULL AND a.submitted_at >= :since
+                            AND q.objective IS NOT NULL AND q.answer IS NOT NULL
+                            AND a.submitted_at >= :since
                         GROUP BY a.module_id, q.objective
                         ORDER BY AVG(q.confidence) / 3 - AVG(q.score) DESC, q.objective
                         """)

@@ -81,6 +81,8 @@ public class GuidanceService {
         jdbc.sql(
                         "SELECT module_id, module_version, effective_on FROM completions"
                                 + " WHERE staff_member_id = ? AND how = 'ACKNOWLEDGEMENT'"
+                                + " AND NOT EXISTS (SELECT 1 FROM completion_withdrawals w"
+                                + " WHERE w.completion_id = completions.id)"
                                 + " ORDER BY recorded_at DESC, id DESC")
                 .param(person)
                 .query(row -> {

@@ -26,9 +26,6 @@ class Ledger {
     static final String INSERT_STANDING =
             "INSERT INTO standings (staff_member_id, module_id, cycle, mode, covered_from,"
                     + " covered_until, version_key) VALUES (?, ?, ?, ?, ?, ?, ?)";
-    private static final String OR_UPDATE =
-            " ON DUPLICATE KEY UPDATE covered_from = VALUES(covered_from),"
-                    + " covered_until = VALUES(covered_until), version_key = VALUES(version_key)";
 
     private final CompletionRepository completions;
     private final LedgerQueries queries;
@@ -71,7 +68,9 @@ class Ledger {
                 new ArrayList<>(queries.days(entry.staffMemberId(), entry.moduleId()));
         days.add(new LedgerDay(entry.effectiveOn(), entry.faceToFace(), entry.moduleVersion()));
         LocalDate expires =
-                StandingTable.validity(days, personalCycle(entry)).orElseThrow().until();
+                StandingTable.validity(upTo(days, entry.effectiveOn()), personalCycle(entry))
+                        .orElseThrow()
+                        .until();
         Completion completion =
                 completions.saveAndFlush(new Completion(entry, expires, clock.instant()));
         restate(entry.staffMemberId(), entry.moduleId(), days);
@@ -89,6 +88,11 @@ class Ledger {
         followers.forEach(follower -> follower.completed(recorded, person));
         tell(entry, person, expires);
         return completion;
+    }
+
+    /// What is printed on a certificate rests on what was done up to its day, not on later training.
+    private static List<LedgerDay> upTo(List<LedgerDay> days, LocalDate day) {
+        return days.stream().filter(done -> !done.effectiveOn().isAfter(day)).toList();
     }
 
     /// The shortest cycle in which this person owes the module, or the module's own.
@@ -141,14 +145,12 @@ class Ledger {
         List<StandingTable.Row> rows =
                 StandingTable.rows(
                         days, queries.lifts(staffMemberId, moduleId), cycles.of(moduleId));
-        if (rows.isEmpty()) {
-            jdbc.sql("DELETE FROM standings WHERE staff_member_id = ? AND module_id = ?")
-                    .param(staffMemberId)
-                    .param(moduleId)
-                    .update();
-        }
+        jdbc.sql("DELETE FROM standings WHERE staff_member_id = ? AND module_id = ?")
+                .param(staffMemberId)
+                .param(moduleId)
+                .update();
         for (StandingTable.Row row : rows) {
-            jdbc.sql(INSERT_STANDING + OR_UPDATE).params(StandingRebuild.values(key, row)).update();
+            jdbc.sql(INSERT_STANDING).params(StandingRebuild.values(key, row)).update();
         }
     }
 

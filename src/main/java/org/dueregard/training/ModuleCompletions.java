@@ -3,6 +3,7 @@ package org.dueregard.training;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ class ModuleCompletions {
     private final CompletionRepository completions;
     private final Reading reading;
     private final ScenarioRuns runs;
+    private final ModuleVersions versions;
     private final Ledger ledger;
     private final StaffDirectory staff;
     private final JdbcClient jdbc;
@@ -38,6 +40,7 @@ class ModuleCompletions {
             CompletionRepository completions,
             Reading reading,
             ScenarioRuns runs,
+            ModuleVersions versions,
             Ledger ledger,
             StaffDirectory staff,
             JdbcClient jdbc,
@@ -47,6 +50,7 @@ class ModuleCompletions {
         this.completions = completions;
         this.reading = reading;
         this.runs = runs;
+        this.versions = versions;
         this.ledger = ledger;
         this.staff = staff;
         this.jdbc = jdbc;
@@ -83,8 +87,14 @@ class ModuleCompletions {
     /// After a quiz was passed.
     @Transactional(propagation = Propagation.MANDATORY)
     void afterQuiz(Attempt attempt) {
-        boolean elsewhere = attempt.sessionId() != null;
-        if (elsewhere
+        boolean together = attempt.sessionId() != null;
+        boolean takenAway =
+                attempt.scenarios() > 0 && library.catalogue().module(attempt.moduleId()).isEmpty();
+        if (takenAway && !together) {
+            // Its scenarios cannot be looked at now; it is counted once they can.
+            return;
+        }
+        if (together
                 || scenariosToDo(
                                 attempt.staffMemberId(),
                                 attempt.moduleId(),
@@ -94,21 +104,47 @@ class ModuleCompletions {
         }
     }
 
-    /// After a scenario was passed.
+    /// Counts a pass that was waiting for something that has been done since, or is asked no more.
+    ///
+    /// @return the attempt that counts now
     @Transactional(propagation = Propagation.MANDATORY)
-    void afterScenario(long staffMemberId, TrainingModule module) {
+    Optional<Attempt> catchUp(long staffMemberId, TrainingModule module) {
+        Optional<Attempt> waiting =
+                attempts.findUncounted(
+                        staffMemberId,
+                        module.id(),
+                        module.version(),
+                        latest(staffMemberId, module.id()));
+        return waiting.filter(attempt ->
+                        scenariosToDo(staffMemberId, module.id(), module.version()).isEmpty())
+                .map(attempt -> {
+                    record(attempt);
+                    return attempt;
+                });
+    }
+
+    /// Whether somebody may renew a module now, or has to do it at all.
+    boolean isDueAgain(long staffMemberId, TrainingModule module) {
+        LocalDate window = Days.today(clock).plusDays(Validity.RENEWAL_WINDOW_DAYS);
+        return completions
+                        .findLatest(staffMemberId, module.id())
+                        .filter(done -> done.expiresOn().isAfter(window))
+                        .isEmpty()
+                || versions.asks(staffMemberId, module, VersionChoice.RETAKE);
+    }
+
+    /// After a scenario was passed, in some version of its module.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void afterScenario(long staffMemberId, TrainingModule module, String version) {
         if (module.quiz() == null) {
             afterReading(staffMemberId, module);
             return;
         }
-        if (!scenariosToDo(staffMemberId, module.id(), module.version()).isEmpty()) {
+        if (!scenariosToDo(staffMemberId, module.id(), version).isEmpty()) {
             return;
         }
         attempts.findUncounted(
-                        staffMemberId,
-                        module.id(),
-                        module.version(),
-                        latest(staffMemberId, module.id()))
+                        staffMemberId, module.id(), version, latest(staffMemberId, module.id()))
                 .ifPresent(this::record);
     }
 
@@ -122,7 +158,13 @@ class ModuleCompletions {
                         module.version(),
                         latest(staffMemberId, module.id()));
         LocalDate today = Days.today(clock);
-        String onceKey = "reading|" + staffMemberId + "|" + module.id() + "|" + today;
+        String onceKey =
+                "reading|"
+                        + staffMemberId
+                        + "|"
+                        + module.id()
+                        + "|"
+                        + Days.stored(latest(staffMemberId, module.id()));
         if (!module.sections().stream().allMatch(section -> read.contains(section.id()))
                 || !scenariosToDo(staffMemberId, module.id(), module.version()).isEmpty()
                 || completions.findByOnceKey(onceKey).isPresent()) {
@@ -156,12 +198,23 @@ class ModuleCompletions {
         return scenarios.stream().filter(scenario -> !passed.contains(scenario.id())).toList();
     }
 
-    /// When the module was last completed.
+    /// Since when the parts of a module count: when it was last completed here, or an entry of it was
+    /// withdrawn.
     Instant latest(long staffMemberId, String moduleId) {
-        return completions
-                .findLatest(staffMemberId, moduleId)
-                .map(Completion::recordedAt)
-                .orElse(Instant.EPOCH);
+        return jdbc.sql(
+                        """
+                        SELECT MAX(GREATEST(c.recorded_at, COALESCE(w.withdrawn_at, c.recorded_at)))
+                        FROM completions c
+                        LEFT JOIN completion_withdrawals w ON w.completion_id = c.id
+                        WHERE c.staff_member_id = ? AND c.module_id = ? AND c.how <> 'EVIDENCE'
+                        """)
+                .param(staffMemberId)
+                .param(moduleId)
+                .query((row, number) ->
+                        Optional.ofNullable(row.getObject(1, LocalDateTime.class))
+                                .map(Days::restored)
+                                .orElse(Instant.EPOCH))
+                .single();
     }
 
     private void record(Attempt attempt) {
@@ -176,25 +229,25 @@ class ModuleCompletions {
                         kind(attempt),
                         onceKey(attempt.id()),
                         attempt.score(),
-                        day == null ? Days.today(clock) : day,
+                        day == null ? handedIn(attempt) : day,
                         attempt.isFaceToFace(),
                         attempt.id()),
                 staff.details(attempt.staffMemberId()));
     }
 
-    private CompletionKind kind(Attempt attempt) {
+    private LocalDate handedIn(Attempt attempt) {
+        Instant at = attempt.submittedAt();
+        return at == null ? Days.today(clock) : LocalDate.ofInstant(at, Days.LONDON);
+    }
+
+    private static CompletionKind kind(Attempt attempt) {
         if (attempt.purpose() == AttemptPurpose.PAPER) {
             return CompletionKind.PAPER;
         }
         if (attempt.sessionId() != null) {
             return CompletionKind.SESSION;
         }
-        boolean document =
-                library.catalogue()
-                        .module(attempt.moduleId())
-                        .filter(TrainingModule::isDocument)
-                        .isPresent();
-        return document ? CompletionKind.ACKNOWLEDGEMENT : CompletionKind.QUIZ;
+        return attempt.isOfDocument() ? CompletionKind.ACKNOWLEDGEMENT : CompletionKind.QUIZ;
     }
 
     /// The completion that came of an attempt.

@@ -109,10 +109,13 @@ class ModuleVersions extends BeforeOpening {
 
     private boolean hasEarlier(TrainingModule module) {
         return jdbc.sql(
-                                "SELECT COUNT(*) FROM module_versions"
-                                        + " WHERE module_id = ? AND version_key < ?")
-                        .param(module.id())
-                        .param(Versions.sortKey(module.version()))
+                                "SELECT (SELECT COUNT(*) FROM module_versions WHERE module_id ="
+                                        + " :module AND version_key < :key) + (SELECT COUNT(*) FROM"
+                                        + " completions WHERE module_id = :module"
+                                        + " AND module_version <> :version)")
+                        .param("module", module.id())
+                        .param("key", Versions.sortKey(module.version()))
+                        .param("version", module.version())
                         .query(Long.class)
                         .single()
                 > 0;
@@ -216,13 +219,9 @@ class ModuleVersions extends BeforeOpening {
                 .list();
     }
 
-    /// The objectives whose sentence or questions are not what they were in the version somebody did;
-    /// all of them where that version was never served here.
-    Set<String> changedObjectives(long staffMemberId, TrainingModule module) {
-        return changedSince(newestOf(staffMemberId, module.id()), module);
-    }
-
-    Set<String> changedSince(String doneKey, TrainingModule module) {
+    /// The objectives whose sentence or questions are not what they were in a version; all of them where
+    /// that version was never served here.
+    private Set<String> changedSince(String doneKey, TrainingModule module) {
         Map<String, String> before =
                 jdbc.sql(
                                 "SELECT objectives FROM module_versions"
@@ -271,14 +270,34 @@ class ModuleVersions extends BeforeOpening {
         return jdbc.sql(
                         """
                         SELECT v.choice FROM version_choices v
-                        JOIN staff_members s ON s.school_id = v.school_id OR v.school_id = 0
-                        WHERE s.id = ? AND v.module_id = ? AND v.version = ? LIMIT 1
+                        JOIN staff_members s ON v.school_id IN (0, s.school_id)
+                        WHERE s.id = :person AND v.module_id = :module AND v.version_key > :done
+                            AND (v.version = :version OR v.choice = 'RETAKE')
+                        ORDER BY v.choice = 'RETAKE' DESC LIMIT 1
                         """)
-                .param(staffMemberId)
-                .param(module.id())
-                .param(module.version())
+                .param("person", staffMemberId)
+                .param("module", module.id())
+                .param("done", done)
+                .param("version", module.version())
                 .query(String.class)
                 .optional()
-                .map(VersionChoice::valueOf);
+                .map(VersionChoice::valueOf)
+                .map(choice ->
+                        choice == VersionChoice.DELTA && changedQuestions(done, module).isEmpty()
+                                ? VersionChoice.CONFIRM
+                                : choice);
+    }
+
+    /// The questions on what changed since somebody's version.
+    List<Question> changedQuestions(String doneKey, TrainingModule module) {
+        Quiz quiz = module.quiz();
+        Set<String> changed = quiz == null ? Set.of() : changedSince(doneKey, module);
+        return quiz == null
+                ? List.of()
+                : quiz.pool().stream()
+                        .filter(question ->
+                                question.objective() != null
+                                        && changed.contains(question.objective()))
+                        .toList();
     }
 }

@@ -51,8 +51,7 @@ public class PaperAttempts {
     /// What came of a sheet.
     public record Keyed(boolean passed, int percent) {}
 
-    /// The person's open sheet for a session, drawn now if there is none. A sheet of an earlier
-    /// session that was never keyed in is closed as it is.
+    /// The person's open sheet for a session, drawn now if there is none.
     ///
     /// @param day of the session, London date
     @Transactional(propagation = Propagation.MANDATORY)
@@ -63,8 +62,7 @@ public class PaperAttempts {
                         .module(moduleId)
                         .orElseThrow(() -> new ModuleMissingException(moduleId));
         Attempt attempt =
-                attempts.findOpen(staffMemberId, moduleId, AttemptPurpose.PAPER)
-                        .filter(open -> isOf(open, session))
+                attempts.findSheet(staffMemberId, moduleId, session.sessionId())
                         .orElseGet(() -> start.beginPaper(staffMemberId, module, session, day));
         UnaryOperator<String> values = LazyValues.of(pathway::placeholderValues);
         return new Sheet(
@@ -74,16 +72,6 @@ public class PaperAttempts {
                         .map(question -> AttemptPages.asked(question, values))
                         .toList(),
                 attempt.passMark());
-    }
-
-    private boolean isOf(Attempt open, SessionPresence.Present session) {
-        Long at = open.sessionId();
-        if (at != null && at == session.sessionId()) {
-            return true;
-        }
-        marks.mark(open, questions.find(open.id()));
-        attempts.saveAndFlush(open);
-        return false;
     }
 
     /// Marks a sheet; keying it in again changes nothing.

@@ -33,6 +33,7 @@ public class QuizService {
     private final AttemptStart start;
     private final AttemptMarks marks;
     private final ModuleCompletions modules;
+    private final DelayedChecks checks;
     private final PathwayService pathway;
     private final CurrentCaller currentCaller;
     private final Clock clock;
@@ -44,6 +45,7 @@ public class QuizService {
             AttemptStart start,
             AttemptMarks marks,
             ModuleCompletions modules,
+            DelayedChecks checks,
             PathwayService pathway,
             CurrentCaller currentCaller,
             Clock clock) {
@@ -53,6 +55,7 @@ public class QuizService {
         this.start = start;
         this.marks = marks;
         this.modules = modules;
+        this.checks = checks;
         this.pathway = pathway;
         this.currentCaller = currentCaller;
         this.clock = clock;
@@ -81,6 +84,20 @@ public class QuizService {
         Optional<Attempt> found = attempts.findOpen(person, moduleId, purpose);
         if (found.isPresent() && found.get().isOver(clock.instant())) {
             return submit(found.get().id());
+        }
+        if (purpose == AttemptPurpose.CHECK
+                && found.isPresent()
+                && !checks.isOpen(person, found.get().checkId())) {
+            // Of a round that is over: it is closed as it is.
+            marks.mark(found.get(), questions.find(found.get().id()));
+            attempts.saveAndFlush(found.get());
+            found = Optional.empty();
+        }
+        if (found.isEmpty() && purpose == AttemptPurpose.QUIZ) {
+            Optional<Attempt> counted = modules.catchUp(person, module);
+            if (counted.isPresent()) {
+                return result(counted.get(), questions.find(counted.get().id()));
+            }
         }
         if (found.isEmpty()) {
             Optional<RestPage> rest = start.rest(person, module, purpose);

@@ -149,7 +149,7 @@ public class ReadingService {
     }
 
     private Set<String> readSince(long person, TrainingModule module, Optional<Completion> latest) {
-        Instant since = latest.map(Completion::recordedAt).orElse(Instant.EPOCH);
+        Instant since = latest.isEmpty() ? Instant.EPOCH : modules.latest(person, module.id());
         return reading.readSince(person, module.id(), module.version(), since);
     }
 

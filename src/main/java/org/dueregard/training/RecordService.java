@@ -139,11 +139,18 @@ public class RecordService {
         List<TrainingRecord.Check> checks = new ArrayList<>();
         jdbc.sql(
                         """
-                        SELECT d.*, ROW_NUMBER() OVER (PARTITION BY d.module_id
-                            ORDER BY c.recorded_at DESC, d.round DESC) AS newest
-                        FROM delayed_checks d JOIN completions c ON c.id = d.completion_id
-                        WHERE d.staff_member_id = ? ORDER BY d.offered_on DESC, d.id DESC
-                        """)
+                        SELECT d.*, NOT EXISTS (SELECT 1 FROM delayed_checks l
+                                WHERE l.completion_id = d.completion_id AND l.round > d.round)
+                            AND NOT EXISTS (SELECT 1 FROM completion_withdrawals w
+                                WHERE w.completion_id = c.id)
+                            AND NOT EXISTS (
+                        """
+                                + StandingQueries.NEWER
+                                + """
+                                    ) AS newest
+                                FROM delayed_checks d JOIN completions c ON c.id = d.completion_id
+                                WHERE d.staff_member_id = ? ORDER BY d.offered_on DESC, d.id DESC
+                                """)
                 .param(staffMemberId)
                 .query(row -> {
                     String result = row.getString("result");
@@ -171,6 +178,7 @@ public class RecordService {
                         JOIN attempts a ON a.id = q.attempt_id
                         WHERE a.staff_member_id = ? AND a.submitted_at IS NOT NULL
                             AND q.confidence = 3 AND q.score < 1 AND q.objective IS NOT NULL
+                            AND q.answer IS NOT NULL
                         GROUP BY a.module_id, q.objective ORDER BY COUNT(*) DESC, q.objective
                         """)
                 .param(staffMemberId)
@@ -217,7 +225,7 @@ public class RecordService {
                         AuditAction.COMPLETION_WITHDRAWN,
                         person.schoolId(),
                         staffMemberId,
-                        Map.of("module", moduleId, "reason", tidy)));
+                        Map.of("module", moduleId)));
     }
 
     /// Offers a check again, after a briefing.
@@ -240,9 +248,10 @@ public class RecordService {
                                 """
                                 SELECT d.completion_id, d.round FROM delayed_checks d
                                 JOIN completions c ON c.id = d.completion_id
-                                WHERE d.staff_member_id = ? AND d.module_id = ?
-                                ORDER BY c.recorded_at DESC, d.round DESC LIMIT 1
-                                """)
+                                WHERE d.staff_member_id = ? AND d.module_id = ? AND NOT EXISTS (
+                                """
+                                        + StandingQueries.NEWER
+                                        + ") ORDER BY d.round DESC LIMIT 1")
                         .param(staffMemberId)
                         .param(moduleId)
                         .query((row, number) -> new Latest(row.getLong(1), row.getInt(2)))

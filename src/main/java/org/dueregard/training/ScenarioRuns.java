@@ -25,6 +25,7 @@ class ScenarioRuns {
             String moduleVersion,
             Scenario scenario,
             boolean open,
+            boolean passed,
             int wrongTurns) {}
 
     /// @param choice what was chosen in the scene before, absent at the start
@@ -64,7 +65,7 @@ class ScenarioRuns {
 
     private Optional<Run> find(String which, Object... parameters) {
         return jdbc.sql(
-                        "SELECT id, module_id, module_version, shown, open_marker, wrong_turns"
+                        "SELECT id, module_id, module_version, shown, open_marker, passed, wrong_turns"
                                 + " FROM scenario_runs WHERE "
                                 + which)
                 .params(parameters)
@@ -75,6 +76,7 @@ class ScenarioRuns {
                                 row.getString("module_version"),
                                 clean(json.readValue(row.getString("shown"), Scenario.class)),
                                 row.getInt("open_marker") == 1,
+                                row.getBoolean("passed"),
                                 row.getInt("wrong_turns")))
                 .optional();
     }

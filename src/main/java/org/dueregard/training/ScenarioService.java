@@ -57,10 +57,24 @@ public class ScenarioService {
     public ScenarioPage open(String moduleId, String scenarioId) {
         long person = currentCaller.staffMemberId();
         Optional<ScenarioRuns.Run> latest = runs.findLatest(person, moduleId, scenarioId);
-        if (latest.isPresent()) {
+        if (latest.isPresent() && !beginsAnew(person, latest.get())) {
             return page(latest.get());
         }
         return begin(person, moduleId, scenarioId);
+    }
+
+    /// Whether a way that was passed is of no more use: the module is due again, or has another version.
+    private boolean beginsAnew(long person, ScenarioRuns.Run run) {
+        if (run.open() || !run.passed()) {
+            return false;
+        }
+        return library.catalogue()
+                .module(run.moduleId())
+                .filter(module ->
+                        modules.scenariosToDo(person, module.id(), module.version()).stream()
+                                .anyMatch(needed -> needed.id().equals(run.scenario().id())))
+                .filter(module -> modules.isDueAgain(person, module))
+                .isPresent();
     }
 
     /// Plays a scenario from its start; one that goes on goes on.
@@ -83,7 +97,7 @@ public class ScenarioService {
                 module.scenario(scenarioId)
                         .orElseThrow(() -> new ModuleMissingException(moduleId + "/" + scenarioId));
         long id = runs.insert(person, module, scenario, clock.instant());
-        return page(new ScenarioRuns.Run(id, moduleId, module.version(), scenario, true, 0));
+        return page(new ScenarioRuns.Run(id, moduleId, module.version(), scenario, true, false, 0));
     }
 
     /// Makes a choice. Made again from the same scene, as by a second click, it changes nothing and
@@ -122,7 +136,8 @@ public class ScenarioService {
             if (end == Scenario.End.PASS) {
                 library.catalogue()
                         .module(run.moduleId())
-                        .ifPresent(module -> modules.afterScenario(person, module));
+                        .ifPresent(module ->
+                                modules.afterScenario(person, module, run.moduleVersion()));
             }
         }
         return page(runs.lockOwn(runId, person).orElseThrow());

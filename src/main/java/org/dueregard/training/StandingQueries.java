@@ -30,12 +30,16 @@ class StandingQueries {
                 r.module_id, r.role_group,
                 st.covered_until,
                 COALESCE(st.version_key < re.version_key, FALSE) AS reopened,
+                (st.version_key < re.version_key AND st.covered_until > re.began_on
+                    AND :day < st.covered_until
+                    AND :day <= DATE_ADD(re.began_on, INTERVAL r.due_days DAY)) AS still_counts,
+                DATE_ADD(COALESCE(re.began_on, r.effective_from), INTERVAL r.due_days DAY)
+                    AS again_until,
                 DATE_ADD(GREATEST(s.started_on, m.from_date, COALESCE(
                         (SELECT DATE_ADD(MAX(b.to_date), INTERVAL 1 DAY) FROM absences b
                             WHERE b.staff_member_id = s.id AND b.to_date < :day), s.started_on)),
                     INTERVAL r.grace_days DAY) AS grace_until,
-                DATE_ADD(GREATEST(s.started_on, m.from_date, r.effective_from,
-                        COALESCE(re.began_on, r.effective_from)),
+                DATE_ADD(GREATEST(s.started_on, m.from_date, r.effective_from),
                     INTERVAL r.due_days DAY) AS due_until,
                 (st.covered_from <= :day AND :day < st.covered_until
                     AND COALESCE(st.version_key >= re.version_key, TRUE)) AS in_date,
@@ -69,18 +73,20 @@ class StandingQueries {
             """
             SELECT owed.*,
                 CASE
-                    WHEN in_date THEN 7
+                    WHEN in_date OR still_counts THEN 7
                     WHEN covered_until IS NOT NULL AND :day <= due_until THEN 7
                     WHEN absent THEN 0
                     WHEN :day <= grace_until THEN 1
-                    WHEN covered_until IS NULL AND :day <= due_until THEN 2
+                    WHEN covered_until IS NULL
+                        AND :day <= GREATEST(due_until, again_until) THEN 2
                     WHEN otherwise_in_date THEN 3
                     WHEN covered_until IS NOT NULL THEN 4
                     WHEN opened THEN 5
                     ELSE 6
                 END AS standing_rank,
                 CASE
-                    WHEN covered_until IS NULL OR reopened THEN GREATEST(grace_until, due_until)
+                    WHEN covered_until IS NULL OR reopened
+                        THEN GREATEST(grace_until, due_until, again_until)
                     WHEN :day <= grace_until THEN GREATEST(grace_until, due_until)
                     ELSE GREATEST(DATE_SUB(covered_until, INTERVAL 1 DAY), due_until)
                 END AS due_on
@@ -95,7 +101,7 @@ class StandingQueries {
             SELECT staff_member_id, given_name, family_name, job_title, module_id, role_groups,
                 covered_until,
                 CAST(SUBSTRING(worst, 2, 1) AS INT) AS standing_rank,
-                CAST(SUBSTRING(worst, 3) AS DATE) AS due_on
+                CAST(SUBSTRING(worst, 3) AS DATE) AS due_on, reopened
             FROM (
                 SELECT staff_member_id, given_name, family_name, job_title, module_id,
                     GROUP_CONCAT(DISTINCT role_group ORDER BY role_group SEPARATOR ', ')
@@ -105,11 +111,34 @@ class StandingQueries {
                             WHEN 0 THEN 0 WHEN 4 THEN 1 WHEN 5 THEN 2 WHEN 6 THEN 3
                             WHEN 3 THEN 4 WHEN 1 THEN 5 WHEN 2 THEN 6 ELSE 7 END,
                         standing_rank, due_on)) AS worst,
-                    MIN(covered_until) AS covered_until
+                    MIN(covered_until) AS covered_until, MAX(reopened) AS reopened
                 FROM (%s) judged
                 GROUP BY staff_member_id, given_name, family_name, job_title, module_id
             ) grouped
             """;
+
+    /// A completion of the same person and module, later than `c` by the day of the training, that
+    /// stands.
+    static final String NEWER =
+            """
+            SELECT 1 FROM completions n WHERE n.staff_member_id = c.staff_member_id
+                AND n.module_id = c.module_id
+                AND (n.effective_on > c.effective_on OR (n.effective_on = c.effective_on
+                    AND (n.recorded_at > c.recorded_at
+                        OR (n.recorded_at = c.recorded_at AND n.id > c.id))))
+                AND NOT EXISTS (SELECT 1 FROM completion_withdrawals nw
+                    WHERE nw.completion_id = n.id)
+            """;
+
+    /// People who passed a later check of their newest completion.
+    static final String STILL_KNOWN =
+            """
+            SELECT DISTINCT d.staff_member_id, d.module_id FROM delayed_checks d
+            JOIN completions c ON c.id = d.completion_id
+            WHERE d.result = 'PASSED' AND NOT EXISTS (
+            """
+                    + NEWER
+                    + ")";
 
     /// People whose newest completion was checked again, and the check failed or was left
     /// unanswered, and none has been passed since. A completion newer than the check starts afresh.
@@ -117,16 +146,22 @@ class StandingQueries {
             """
             SELECT d.staff_member_id, d.module_id FROM delayed_checks d
             JOIN completions c ON c.id = d.completion_id
-            WHERE NOT EXISTS (SELECT 1 FROM completions n WHERE n.staff_member_id = c.staff_member_id
-                    AND n.module_id = c.module_id AND n.recorded_at > c.recorded_at
-                    AND NOT EXISTS (SELECT 1 FROM completion_withdrawals w
-                        WHERE w.completion_id = n.id))
-            GROUP BY d.staff_member_id, d.module_id
-            HAVING SUM(d.result = 'PASSED') IS NOT TRUE
-                AND SUM(d.result = 'FAILED' OR (d.result IS NULL AND d.closes_on < :day)) > 0
-            """;
+            WHERE NOT EXISTS (SELECT 1 FROM completion_withdrawals w
+                    WHERE w.completion_id = c.id)
+                AND NOT EXISTS (\
+            """
+                    + NEWER
+                    + """
+                    )
+                    GROUP BY d.staff_member_id, d.module_id
+                    HAVING SUM(d.result = 'PASSED') IS NOT TRUE
+                        AND SUM(d.result = 'FAILED' OR (d.result IS NULL AND d.closes_on < :day)) > 0
+                    """;
 
     private static final String NOT_COVERED = "standing_rank < 7";
+
+    /// Of the covered, how many turned out to have forgotten and how many still knew.
+    private record Checked(long forgotten, long known) {}
 
     private final JdbcClient jdbc;
 
@@ -149,18 +184,22 @@ class StandingQueries {
     List<StandingSummary> ofSchool(
             long schoolId, @Nullable RoleGroup group, Collection<String> checked, LocalDate day) {
         Map<String, Map<Standing, Long>> counts = new TreeMap<>();
-        Map<String, Long> forgotten = new HashMap<>();
+        Map<String, Checked> forgotten = new HashMap<>();
         for (String moduleId : required(group, day)) {
             counts.put(moduleId, new EnumMap<>(Standing.class));
         }
         jdbc.sql(
                         "SELECT people.module_id, standing_rank, COUNT(*) AS people,"
-                                + " COUNT(f.staff_member_id) AS forgotten FROM ("
+                                + " COUNT(f.staff_member_id) AS forgotten,"
+                                + " COUNT(k.staff_member_id) AS known FROM ("
                                 + perPerson(atSchool(group))
                                 + ") people LEFT JOIN ("
                                 + FORGOTTEN
                                 + ") f ON f.staff_member_id = people.staff_member_id"
-                                + " AND f.module_id = people.module_id"
+                                + " AND f.module_id = people.module_id LEFT JOIN ("
+                                + STILL_KNOWN
+                                + ") k ON k.staff_member_id = people.staff_member_id"
+                                + " AND k.module_id = people.module_id"
                                 + " GROUP BY people.module_id, standing_rank"
                                 + " ORDER BY people.module_id")
                 .param("day", day)
@@ -172,7 +211,9 @@ class StandingQueries {
                                     row.getString("module_id"), id -> new EnumMap<>(Standing.class))
                             .put(standing, row.getLong("people"));
                     if (standing.isCovered()) {
-                        forgotten.put(row.getString("module_id"), row.getLong("forgotten"));
+                        forgotten.put(
+                                row.getString("module_id"),
+                                new Checked(row.getLong("forgotten"), row.getLong("known")));
                     }
                 });
         return counts.entrySet().stream()
@@ -181,7 +222,7 @@ class StandingQueries {
                                 entry.getKey(),
                                 entry.getValue(),
                                 checked.contains(entry.getKey())
-                                        ? forgotten.getOrDefault(entry.getKey(), 0L)
+                                        ? forgotten.getOrDefault(entry.getKey(), new Checked(0, 0))
                                         : null))
                 .toList();
     }
@@ -200,7 +241,7 @@ class StandingQueries {
     }
 
     private static StandingSummary summary(
-            String moduleId, Map<Standing, Long> counts, @Nullable Long forgotten) {
+            String moduleId, Map<Standing, Long> counts, @Nullable Checked checked) {
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         long covered = counts.getOrDefault(Standing.COVERED, 0L);
         Map<Standing, Long> rest = new EnumMap<>(counts);
@@ -208,7 +249,8 @@ class StandingQueries {
         return new StandingSummary(
                 moduleId,
                 new Percentage(covered, all),
-                forgotten == null ? null : new Percentage(covered - forgotten, all),
+                checked == null ? null : new Percentage(covered - checked.forgotten(), all),
+                checked == null ? 0 : covered - checked.forgotten() - checked.known(),
                 rest);
     }
 
@@ -279,6 +321,7 @@ class StandingQueries {
                 row.getString("role_groups"),
                 Standing.ofRank(row.getInt("standing_rank")),
                 row.getObject("due_on", LocalDate.class),
-                row.getObject("covered_until", LocalDate.class));
+                row.getObject("covered_until", LocalDate.class),
+                row.getBoolean("reopened"));
     }
 }

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dueregard.common.BeforeOpening;
+import org.dueregard.database.TransientDatabaseFault;
 import org.dueregard.requirements.RequirementAdded;
 import org.dueregard.requirements.RequirementCycles;
 import org.dueregard.requirements.RequirementRule;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,16 +56,18 @@ public class StandingRebuild extends BeforeOpening {
 
     /// People may have completed a module before anybody asked for it.
     @EventListener
-    void on(RequirementAdded event) {
-        rebuildAll();
+    @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 5, delay = 100, jitter = 50)
+    public void on(RequirementAdded event) {
+        transaction.executeWithoutResult(status -> replace(event.moduleId()));
     }
 
     /// Replaces all standings.
     public void rebuildAll() {
-        transaction.executeWithoutResult(status -> replace());
+        transaction.executeWithoutResult(status -> replace(null));
     }
 
-    private void replace() {
+    /// @param onlyModule the module whose standings are replaced, or all
+    private void replace(@Nullable String onlyModule) {
         Map<LedgerQueries.Key, List<String>> lifts = ledger.allLifts();
         Map<String, Set<RequirementRule>> known = new HashMap<>();
         List<Object[]> rows = new ArrayList<>();
@@ -72,7 +77,8 @@ public class StandingRebuild extends BeforeOpening {
                     StandingTable.rows(days, lifts.getOrDefault(key, List.of()), rules)
                             .forEach(row -> rows.add(values(key, row)));
                 });
-        jdbc.update("DELETE FROM standings");
+        jdbc.update(
+                "DELETE FROM standings WHERE ? IS NULL OR module_id = ?", onlyModule, onlyModule);
         jdbc.batchUpdate(Ledger.INSERT_STANDING, rows);
     }
 

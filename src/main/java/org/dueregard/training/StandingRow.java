@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param roleGroups ids of the groups because of which it is owed
 /// @param dueOn the last day to do it in time
+/// @param reopened whether a newer version or edition is asked for than the one that was done
 /// @param coveredUntil the first day on which the latest completion no longer counts, if there is one
 public record StandingRow(
         long staffMemberId,
@@ -16,4 +17,5 @@ public record StandingRow(
         String roleGroups,
         Standing standing,
         @Nullable LocalDate dueOn,
-        @Nullable LocalDate coveredUntil) {}
+        @Nullable LocalDate coveredUntil,
+        boolean reopened) {}

@@ -62,7 +62,7 @@ public class TrainingService {
             Optional<TrainingModule> module = library.catalogue().module(row.moduleId());
             if (module.isPresent()) {
                 owed.add(row.moduleId());
-                (row.standing().isCovered() ? done : toDo)
+                (row.standing().isCovered() && !row.reopened() ? done : toDo)
                         .add(task(module.get(), row, begun.contains(row.moduleId()), today));
             } else if (!row.standing().isCovered()) {
                 unavailable++;
@@ -137,9 +137,12 @@ public class TrainingService {
     private static TrainingTask task(
             TrainingModule module, StandingRow row, boolean begun, LocalDate today) {
         LocalDate until = row.coveredUntil();
-        LocalDate due = module.isDocument() && row.standing().isCovered() ? null : row.dueOn();
+        LocalDate due =
+                module.isDocument() && row.standing().isCovered() && !row.reopened()
+                        ? null
+                        : row.dueOn();
         LocalDate validUntil =
-                until == null || !until.isAfter(today) || module.isDocument()
+                until == null || !until.isAfter(today) || module.isDocument() || row.reopened()
                         ? null
                         : until.minusDays(1);
         return new TrainingTask(

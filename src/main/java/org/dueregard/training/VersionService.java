@@ -131,7 +131,7 @@ public class VersionService {
                 module.version(),
                 module.changeNote(),
                 done.size(),
-                !versions.changedSince(oldest, module).isEmpty(),
+                !versions.changedQuestions(oldest, module).isEmpty(),
                 choice);
     }
 
@@ -149,6 +149,10 @@ public class VersionService {
         NewVersion state = newVersion(school, module, List.of(""));
         if (state.choice() != null) {
             throw new InvalidInputException("choice", "version.decided-before");
+        }
+        if (module.isDocument()) {
+            // A new edition is asked of everybody; nobody decides about that here.
+            throw new ModuleMissingException(moduleId);
         }
         versions.decide(school, module, choice, Days.today(clock), currentCaller.get().accountId());
         audit.record(
@@ -180,6 +184,10 @@ public class VersionService {
                 library.catalogue()
                         .module(moduleId)
                         .orElseThrow(() -> new ModuleMissingException(moduleId));
+        if (versions.newestOf(person, moduleId).equals(Versions.sortKey(module.version()))) {
+            // The second half of a double click.
+            return;
+        }
         if (!versions.asks(person, module, VersionChoice.CONFIRM)) {
             throw new ModuleMissingException(moduleId);
         }

@@ -196,7 +196,7 @@ class CertificateTest {
         assertThatThrownBy(() ->
                         SignedIn.as(
                                 elsewhere.caller(PortalRole.DSL),
-                                () -> certificates.ofPerson(teacher.id(), teacher.school().id())))
+                                () -> certificates.ofPerson(teacher.id())))
                 .isInstanceOf(org.springframework.security.access.AccessDeniedException.class);
     }
 

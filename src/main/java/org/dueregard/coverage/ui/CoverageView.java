@@ -177,9 +177,16 @@ class CoverageView extends Page implements BeforeEnterObserver {
 
     private Component effective(CoverageReport.Line line) {
         Percentage effective = line.effective();
-        return effective == null
-                ? new Span(getTranslation("coverage.not-asked-again"))
-                : figure(effective);
+        if (effective == null) {
+            return new Span(getTranslation("coverage.not-asked-again"));
+        }
+        Div cell = new Div(figure(effective));
+        if (line.notAskedYet() > 0) {
+            Span hint = new Span(getTranslation("coverage.not-asked-yet", line.notAskedYet()));
+            hint.addClassName("hint");
+            cell.add(hint);
+        }
+        return cell;
     }
 
     /// As in "3: 1 absent, 1 in grace, 1 expired".

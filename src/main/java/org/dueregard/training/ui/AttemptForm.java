@@ -18,6 +18,7 @@ import org.dueregard.training.AttemptPage;
 import org.dueregard.training.AttemptPurpose;
 import org.dueregard.training.AttemptResult;
 import org.dueregard.training.QuizService;
+import org.jspecify.annotations.Nullable;
 
 /// The questions of an open attempt. Every answer is saved as it is given.
 ///
@@ -33,18 +34,18 @@ class AttemptForm extends Div {
     private final long attemptId;
     private final int count;
     private final transient QuizService quizzes;
-    private final transient BiConsumer<AttemptResult, Boolean> submitted;
+    private final transient BiConsumer<AttemptResult, @Nullable String> submitted;
     private final TreeSet<Integer> unanswered = new TreeSet<>();
     private final List<QuestionField> fields = new ArrayList<>();
     private final Paragraph countLine = new Paragraph();
     private final Div overlooked = new Div();
     private long toldAt;
 
-    /// @param submitted is given the result, and whether it was handed in elsewhere before
+    /// @param submitted is given the result, and why it was not the button that brought it, if so
     AttemptForm(
             AttemptPage attempt,
             QuizService quizzes,
-            BiConsumer<AttemptResult, Boolean> submitted) {
+            BiConsumer<AttemptResult, @Nullable String> submitted) {
         this.attemptId = attempt.attemptId();
         this.count = attempt.questions().size();
         this.quizzes = quizzes;
@@ -88,7 +89,10 @@ class AttemptForm extends Div {
         }
         if (deadline != null) {
             introduction.add(
-                    new TimeLeft(deadline, () -> quizzes.timeLeft(deadline), () -> submit(true)));
+                    new TimeLeft(
+                            deadline,
+                            () -> quizzes.timeLeft(deadline),
+                            () -> submit("quiz.closed")));
         }
         Integer lastPercent = attempt.lastPercent();
         if (lastPercent != null) {
@@ -144,7 +148,7 @@ class AttemptForm extends Div {
         } catch (AttemptClosedException e) {
             // Handed in already, perhaps in another window, or the time is over: what is left is to
             // show the result.
-            submit(true);
+            submit("quiz.closed");
             return;
         }
         note(position, answer);
@@ -155,7 +159,7 @@ class AttemptForm extends Div {
         try {
             quizzes.rate(attemptId, position, confidence);
         } catch (AttemptClosedException e) {
-            submit(true);
+            submit("quiz.closed");
         }
     }
 
@@ -189,7 +193,7 @@ class AttemptForm extends Div {
         if (some && System.nanoTime() - toldAt < DOUBLE_CLICK_NANOS) {
             return;
         }
-        submit(false);
+        submit(null);
     }
 
     private void tellOverlooked() {
@@ -207,7 +211,7 @@ class AttemptForm extends Div {
         overlooked.getElement().callJsFunction("focus");
     }
 
-    private void submit(boolean elsewhere) {
-        submitted.accept(quizzes.submit(attemptId), elsewhere);
+    private void submit(@Nullable String why) {
+        submitted.accept(quizzes.submit(attemptId), why);
     }
 }

@@ -69,7 +69,7 @@ class ModuleView extends Page implements BeforeEnterObserver {
         Paragraph action = new Paragraph(carryOn);
         action.addClassName("action");
         List<Component> parts = new ArrayList<>(List.of(lead, facts(module)));
-        if (!module.changes().isEmpty()) {
+        if (!module.changes().isEmpty() || module.asked() != null) {
             parts.add(changes(module));
         }
         parts.add(action);

@@ -22,6 +22,7 @@ import org.dueregard.training.ModuleMissingException;
 import org.dueregard.training.QuizService;
 import org.dueregard.training.RestPage;
 import org.dueregard.training.TrainingRoutes;
+import org.jspecify.annotations.Nullable;
 
 /// A quiz: all its questions on one page, then what came of it. The attempt's number is in the
 /// address, so that loading the page again, or going back to it, shows the same attempt.
@@ -135,11 +136,11 @@ class QuizView extends Page implements BeforeEnterObserver {
         focusHeading();
     }
 
-    private void submitted(AttemptResult result, boolean elsewhere) {
+    private void submitted(AttemptResult result, @Nullable String why) {
         Notice notice = new Notice();
         show(result, notice);
-        if (elsewhere) {
-            notice.warn(getTranslation("quiz.closed"));
+        if (why != null) {
+            notice.warn(getTranslation(why));
         }
         UI.getCurrent().getPage().setTitle(getPageTitle());
         focusHeading();

@@ -17,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
+import org.dueregard.common.InvalidInputException;
 import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.EntryForm;
 import org.dueregard.common.ui.Notice;
@@ -192,14 +193,21 @@ class RecordView extends Page implements BeforeEnterObserver {
             NativeButton again =
                     new NativeButton(
                             getTranslation("follow-up.again"),
-                            event -> {
-                                records.offerAgain(record.staffMemberId(), check.moduleId());
-                                done(record.staffMemberId(), "record.check.offered");
-                            });
+                            event -> offerAgain(record.staffMemberId(), check.moduleId()));
             again.addClassName("button");
             state.add(again);
         }
         return state;
+    }
+
+    private void offerAgain(long person, String moduleId) {
+        try {
+            records.offerAgain(person, moduleId);
+            done(person, "record.check.offered");
+        } catch (InvalidInputException e) {
+            show(person);
+            notice.warn(getTranslation(e.problems().getFirst().key()));
+        }
     }
 
     private Component sureAndWrong(List<TrainingRecord.SureAndWrong> found) {

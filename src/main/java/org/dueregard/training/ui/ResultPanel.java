@@ -37,6 +37,7 @@ class ResultPanel extends Div {
         add(verdict());
         if (result.passed()) {
             addToDo();
+            addCertificate();
             add(carryOn());
         } else {
             addNextSteps(again);
@@ -87,6 +88,14 @@ class ResultPanel extends Div {
         }
     }
 
+    private void addCertificate() {
+        if (result.certificate()) {
+            Anchor link = new Anchor("/certificates", getTranslation("result.certificate"));
+            link.getElement().setAttribute("router-ignore", true);
+            add(new Paragraph(link));
+        }
+    }
+
     private Component carryOn() {
         String next =
                 result.toDo().isEmpty() ? TrainingRoutes.LIST : result.toDo().getFirst().address();
@@ -106,7 +115,10 @@ class ResultPanel extends Div {
         action.addClassName("action");
         if (result.purpose() == AttemptPurpose.CHECK) {
             // It is offered again after a briefing, not at once.
-            add(new Paragraph(getTranslation("result.check-failed")), carryOn());
+            add(
+                    new Paragraph(getTranslation("result.check-failed")),
+                    new Section(new H2(getTranslation("result.read-again")), sections),
+                    carryOn());
             return;
         }
         add(

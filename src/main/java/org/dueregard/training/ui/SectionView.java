@@ -1,6 +1,7 @@
 package org.dueregard.training.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -75,6 +76,7 @@ class SectionView extends Page implements BeforeEnterObserver {
                                         scenarios.again(page.moduleId(), page.scenarioId()),
                                         true)));
         if (focus) {
+            UI.getCurrent().getPage().setTitle(getPageTitle());
             focusHeading();
         }
     }

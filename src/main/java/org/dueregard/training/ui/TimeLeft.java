@@ -35,7 +35,7 @@ class TimeLeft extends Div {
         this.over = over;
         addClassName("time-left");
         spoken.getElement().setAttribute("role", "status");
-        add(new Paragraph(getTranslation("quiz.hand-in-by", Days.timeInWords(deadline))), spoken);
+        add(new Paragraph(getTranslation("quiz.hand-in-by", Days.inWords(deadline))), spoken);
     }
 
     @Override
