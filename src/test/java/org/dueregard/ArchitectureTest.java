@@ -56,6 +56,7 @@ class ArchitectureTest {
         for (String room :
                 java.util.List.of(
                         "training",
+                        "sessions",
                         "coverage",
                         "authoring",
                         "mail",

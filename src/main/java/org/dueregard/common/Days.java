@@ -37,6 +37,11 @@ public final class Days {
         return DATE.format(local) + ", " + TIME.format(local).toLowerCase(Locale.UK);
     }
 
+    /// As in "2.30pm", London time.
+    public static String timeInWords(Instant instant) {
+        return TIME.format(LocalDateTime.ofInstant(instant, LONDON)).toLowerCase(Locale.UK);
+    }
+
     /// How instants are stored: UTC without a zone, in `datetime(6)` columns.
     public static LocalDateTime stored(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);

@@ -3,6 +3,7 @@ package org.dueregard.security;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /// Signing in at a shared tablet with a short name and a PIN.
 @Controller
@@ -74,6 +76,7 @@ class KioskController {
     String signIn(
             @RequestParam String name,
             @RequestParam String pin,
+            @RequestParam(defaultValue = "") String code,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -100,7 +103,10 @@ class KioskController {
         request.getSession().invalidate();
         session.complete(user.get(), null, SignInSession.PIN, request, response);
         request.getSession().setMaxInactiveInterval(IDLE_SECONDS);
-        return "redirect:/training";
+        // At a session people type the code on the wall straight away.
+        return code.isBlank()
+                ? "redirect:/training"
+                : "redirect:/join?code=" + UriUtils.encode(code.strip(), StandardCharsets.UTF_8);
     }
 
     /// A school's tablet is for that school's people.

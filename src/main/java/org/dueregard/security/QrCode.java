@@ -10,14 +10,14 @@ import java.util.Base64;
 import java.util.Map;
 
 /// A QR code as a picture that sits in the page itself.
-final class QrCode {
+public final class QrCode {
 
     private static final int QUIET = 4;
 
     private QrCode() {}
 
     /// A `data:` address of an SVG.
-    static String picture(String text) {
+    public static String picture(String text) {
         ByteMatrix matrix;
         try {
             matrix =

@@ -97,7 +97,6 @@ class SecurityConfiguration {
                                 "/kiosk/allow",
                                 "/people/**",
                                 "/certificates/**",
-                                "/evidence/**",
                                 "/sessions/**",
                                 "/join/**",
                                 "/content/**",

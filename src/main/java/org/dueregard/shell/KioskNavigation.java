@@ -10,7 +10,8 @@ import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
 import org.springframework.stereotype.Component;
 
-/// At a shared tablet only one's own training is open, whatever address is asked for.
+/// At a shared tablet only one's own training is open, whatever address is asked for, and one's own
+/// places at sessions: who has no e-mail books here. Joining a session is a plain page.
 @Component
 class KioskNavigation implements VaadinServiceInitListener, UIInitListener {
 
@@ -34,7 +35,11 @@ class KioskNavigation implements VaadinServiceInitListener, UIInitListener {
 
     private void check(BeforeEnterEvent event) {
         String path = event.getLocation().getPath();
-        boolean own = path.isEmpty() || path.equals("training") || path.startsWith("training/");
+        boolean own =
+                path.isEmpty()
+                        || path.equals("training")
+                        || path.startsWith("training/")
+                        || path.equals("sessions");
         boolean isError =
                 com.vaadin.flow.router.HasErrorParameter.class.isAssignableFrom(
                         event.getNavigationTarget());

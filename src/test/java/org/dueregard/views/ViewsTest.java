@@ -86,6 +86,11 @@ class ViewsTest {
     }
 
     private void as(Caller caller) throws ClassNotFoundException {
+        open(caller, context);
+    }
+
+    /// Starts the views for somebody who is signed in.
+    static void open(Caller caller, ApplicationContext context) throws ClassNotFoundException {
         PortalUser user = new PortalUser("test@school.example", null, true, false, 0, caller);
         Authentication authentication =
                 UsernamePasswordAuthenticationToken.authenticated(

@@ -32,6 +32,7 @@ public class SelectInput extends Div {
             options.put(key, option);
             select.appendChild(option);
         });
+        listen(() -> {});
     }
 
     public String value() {
@@ -47,6 +48,10 @@ public class SelectInput extends Div {
     }
 
     public void onChange(Runnable listener) {
+        listen(listener);
+    }
+
+    private void listen(Runnable listener) {
         select.addEventListener(
                         "change",
                         event -> {
