@@ -11,6 +11,7 @@ import org.dueregard.access.Requires;
 import org.dueregard.common.Days;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
+import org.dueregard.evidence.EvidenceReviewService;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.training.StandingFilter;
 import org.dueregard.training.StandingPage;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CoverageService {
 
     private final StandingService standings;
+    private final EvidenceReviewService evidence;
     private final ContentLibrary library;
     private final CurrentCaller currentCaller;
     private final Access access;
@@ -32,11 +34,13 @@ public class CoverageService {
 
     CoverageService(
             StandingService standings,
+            EvidenceReviewService evidence,
             ContentLibrary library,
             CurrentCaller currentCaller,
             Access access,
             Clock clock) {
         this.standings = standings;
+        this.evidence = evidence;
         this.library = library;
         this.currentCaller = currentCaller;
         this.access = access;
@@ -79,6 +83,13 @@ public class CoverageService {
     @Requires(Action.COVERAGE_SEE)
     public boolean mayFollowUp() {
         return access.may(Action.TRAINING_MANAGE);
+    }
+
+    /// How many certificates from elsewhere wait to be looked at.
+    @Requires(Action.TRAINING_MANAGE)
+    @Transactional(readOnly = true)
+    public long evidenceWaiting() {
+        return evidence.waiting();
     }
 
     /// One page of the people behind a figure.

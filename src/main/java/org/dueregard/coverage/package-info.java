@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Coverage",
-        allowedDependencies = {"common", "common :: ui", "access", "people", "content", "training"})
+        allowedDependencies = {
+            "common",
+            "common :: ui",
+            "access",
+            "people",
+            "content",
+            "training",
+            "evidence"
+        })
 package org.dueregard.coverage;
 
 import org.jspecify.annotations.NullMarked;

@@ -162,6 +162,24 @@ class KilledApplicationTest {
         return new Attempt(Long.parseLong(number.group(1)), window);
     }
 
+    /// The shipped module, its quiz with nothing but ticks: what is ordered, matched or written is saved
+    /// by the same statement.
+    private Path ticksOnly() throws IOException {
+        Path module = folder.resolve("content/modules/prevent-awareness");
+        Path shipped = Path.of("content", "modules", "prevent-awareness");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = module.resolve(shipped.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.write(copy, Files.readAllBytes(file));
+            }
+        }
+        Path quiz = module.resolve("quiz.md");
+        String text = Files.readString(quiz);
+        Files.writeString(quiz, text.substring(0, text.indexOf("## Fill the gap")));
+        return folder.resolve("content");
+    }
+
     private FlowClient signedIn() {
         FlowClient window = new FlowClient(http, base);
         window.signIn(TEACHER, PASSWORD);
@@ -392,6 +410,7 @@ class KilledApplicationTest {
                                 "org.dueregard.DueRegard",
                                 "--server.port=" + port,
                                 "--dueregard.data-directory=" + folder.resolve("data"),
+                                "--dueregard.content.location=" + ticksOnly(),
                                 "--dueregard.demo.password=" + PASSWORD,
                                 "--dueregard.mail.pause=200ms",
                                 "--dueregard.mail.lease=2s",

@@ -226,6 +226,8 @@ public final class FlowClient {
         ObjectNode data = JSON.createObjectNode();
         data.put("event.target.value", value);
         data.put("event.target.checked", checked);
+        String name = group.attribute("id");
+        data.put("event.target.name", name == null ? "" : name);
         group.expected("change");
         return fire(group.id, "change", data);
     }

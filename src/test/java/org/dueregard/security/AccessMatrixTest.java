@@ -343,6 +343,9 @@ class AccessMatrixTest {
                             Map.entry("CertificateService.ofPerson", roles(Action.TRAINING_MANAGE)),
                             Map.entry("CertificateService.own", EVERYBODY),
                             Map.entry("CertificateService.pdf", EVERYBODY),
+                            Map.entry(
+                                    "CoverageService.evidenceWaiting",
+                                    roles(Action.TRAINING_MANAGE)),
                             Map.entry("CoverageService.mayFollowUp", roles(Action.COVERAGE_SEE)),
                             Map.entry("FollowUpService.calibration", roles(Action.TRAINING_MANAGE)),
                             Map.entry("FollowUpService.forgotten", roles(Action.TRAINING_MANAGE)),

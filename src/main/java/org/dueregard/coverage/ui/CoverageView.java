@@ -1,6 +1,7 @@
 package org.dueregard.coverage.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -26,6 +27,7 @@ import org.dueregard.common.ui.Table;
 import org.dueregard.coverage.CoverageReport;
 import org.dueregard.coverage.CoverageRoutes;
 import org.dueregard.coverage.CoverageService;
+import org.dueregard.evidence.EvidenceRoutes;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.training.Standing;
 import org.dueregard.training.TrainingRoutes;
@@ -63,7 +65,15 @@ class CoverageView extends Page implements BeforeEnterObserver {
             AppLink followUp =
                     new AppLink(TrainingRoutes.FOLLOW_UP, getTranslation("follow-up.link"));
             followUp.addClassName("button");
-            parts.add(new Paragraph(followUp));
+            Anchor evidence =
+                    new Anchor(
+                            EvidenceRoutes.REVIEW,
+                            getTranslation("coverage.evidence", coverage.evidenceWaiting()));
+            evidence.addClassName("button");
+            evidence.getElement().setAttribute("router-ignore", true);
+            Div look = new Div(followUp, evidence);
+            look.addClassName("page-actions");
+            parts.add(look);
         }
         Div filters = new Div(group);
         filters.addClassName("filters");

@@ -1,6 +1,7 @@
 package org.dueregard.training.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -55,7 +56,20 @@ class TrainingView extends Page {
         }
         addList(parts, "training.done", overview.done());
         addList(parts, "training.others", overview.others());
+        parts.add(more());
         show(parts.toArray(Component[]::new));
+    }
+
+    /// Papers: what one has to show, and what was done elsewhere.
+    private Component more() {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("plain-list");
+        for (String page : List.of("certificates", "evidence")) {
+            Anchor link = new Anchor("/" + page, getTranslation("training.more." + page));
+            link.getElement().setAttribute("router-ignore", true);
+            list.add(new ListItem(link));
+        }
+        return new Section(new H2(getTranslation("training.more")), list);
     }
 
     private Component check(TrainingOverview.CheckTask check) {
