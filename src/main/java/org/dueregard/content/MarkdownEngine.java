@@ -194,11 +194,10 @@ final class MarkdownEngine {
 
     /// Renders what is inside a block, without the block itself.
     SafeHtml renderInline(Node block) {
-        StringBuilder html = new StringBuilder();
-        for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
-            html.append(renderer.render(child));
-        }
-        return HtmlSanitiser.inline(html.toString().strip());
+        // Whole, and the block's own tags taken out: each part on its own would end in a line
+        // break,
+        // which shows as a space before a full stop.
+        return HtmlSanitiser.inline(renderer.render(block).strip());
     }
 
     /// The words of a block, without markup.

@@ -1,5 +1,6 @@
 package org.dueregard.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
@@ -60,6 +61,27 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         main.getElement().setAttribute("tabindex", "-1");
         main.add(notice);
         add(skipLink(), header(currentCaller.get()), main, footer());
+    }
+
+    /// A lost connection is shown by the framework, which says nothing aloud, and which goes on
+    /// showing it until its next sign of life, minutes after everything was sent: it is asked for here
+    /// once whatever waited has had its turn.
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI()
+                .getPage()
+                .executeJs(
+                        """
+                        document.querySelector('vaadin-connection-indicator')
+                            ?.setAttribute('role', 'status');
+                        window.addEventListener('online', () => setTimeout(() =>
+                            fetch('actuator/health', { cache: 'no-store' }).then(answer => {
+                                const connection = window.Vaadin.connectionState;
+                                if (answer.ok && connection.state === 'reconnecting') {
+                                    connection.state = 'connected';
+                                }
+                            }, () => {}), 6000));
+                        """);
     }
 
     private Component skipLink() {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The first story in a real browser: a teacher completes the module, the safeguarding lead sees it.
@@ -167,8 +169,8 @@ class JourneyTest {
         Visitor.look(page, name, shots);
     }
 
-    /// The right options of the open attempt, question by question.
-    private List<List<Integer>> rightOptions() {
+    /// The questions of the open attempt, as they are kept.
+    private List<JsonNode> shown() {
         return jdbc
                 .sql(
                         "SELECT q.shown FROM attempt_questions q JOIN attempts a ON a.id = q.attempt_id"
@@ -177,18 +179,27 @@ class JourneyTest {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(shown -> {
-                    var options =
-                            StreamSupport.stream(
-                                            json.readTree(shown).get("options").spliterator(),
-                                            false)
-                                    .toList();
-                    return IntStream.range(0, options.size())
-                            .filter(i -> options.get(i).get("right").asBoolean())
-                            .boxed()
-                            .toList();
-                })
+                .map(json::readTree)
                 .toList();
+    }
+
+    private static List<Integer> rightOptions(JsonNode question) {
+        return IntStream.range(0, question.get("options").size())
+                .filter(i -> question.get("options").get(i).get("right").asBoolean())
+                .boxed()
+                .toList();
+    }
+
+    /// Items of an order from the first to the last, by what they say.
+    private static List<String> inOrder(JsonNode question) {
+        return StreamSupport.stream(question.get("options").spliterator(), false)
+                .sorted(Comparator.comparingInt(option -> option.get("place").asInt()))
+                .map(option -> option.get("text").asString())
+                .toList();
+    }
+
+    private Locator within(int question, String selector) {
+        return page.locator("#question-" + (question + 1) + selector);
     }
 
     private Locator option(int question, int option) {
@@ -196,20 +207,57 @@ class JourneyTest {
     }
 
     private void answer(boolean rightly) {
-        List<List<Integer>> right = rightOptions();
-        assertThat(right).hasSize(10);
-        for (int question = 0; question < right.size(); question++) {
-            if (rightly) {
-                for (int option : right.get(question)) {
-                    option(question, option).check();
+        List<JsonNode> questions = shown();
+        assertThat(questions).hasSize(10);
+        for (int i = 0; i < questions.size(); i++) {
+            JsonNode question = questions.get(i);
+            switch (question.get("type").asString()) {
+                case "ORDER" -> order(i, question, rightly);
+                case "MATCH" -> match(i, question, rightly);
+                case "SHORT" -> {
+                    String right = question.get("accepted").get(0).get("text").asString();
+                    within(i, "-words").fill(rightly ? right : "nothing of the kind");
+                    within(i, "-words").blur();
                 }
-            } else {
-                int wrong = right.get(question).contains(0) ? 1 : 0;
-                wrong = right.get(question).contains(wrong) ? right.get(question).size() : wrong;
-                option(question, wrong).check();
+                default -> ticks(i, rightOptions(question), rightly);
             }
         }
         assertThat(page.getByText("10 of 10 answered")).isVisible();
+    }
+
+    private void ticks(int question, List<Integer> right, boolean rightly) {
+        if (rightly) {
+            right.forEach(option -> option(question, option).check());
+            return;
+        }
+        int wrong = right.contains(0) ? 1 : 0;
+        option(question, right.contains(wrong) ? right.size() : wrong).check();
+    }
+
+    /// The last goes up to the top first, so that the first ends there.
+    private void order(int question, JsonNode shown, boolean rightly) {
+        List<String> items = rightly ? inOrder(shown).reversed() : inOrder(shown);
+        for (String item : items) {
+            Locator up = up(question, item);
+            while ("false".equals(up.getAttribute("aria-disabled"))) {
+                up.click();
+                page.waitForTimeout(80);
+            }
+        }
+    }
+
+    private Locator up(int question, String item) {
+        return within(question, "")
+                .getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move up " + item));
+    }
+
+    private void match(int question, JsonNode shown, boolean rightly) {
+        int count = shown.get("key").size();
+        for (int left = 0; left < count; left++) {
+            int right = (shown.get("key").get(left).asInt() + (rightly ? 0 : 1)) % count;
+            within(question, "-" + left).selectOption(Integer.toString(right));
+        }
     }
 
     @ParameterizedTest
@@ -219,7 +267,7 @@ class JourneyTest {
         open(width, scheme);
         signIn(lead);
         visit("/coverage?module=" + MODULE);
-        assertThat(page.getByText("0 % (0 of 2)")).isVisible();
+        assertThat(page.getByText("0 % (0 of 2)").first()).isVisible();
         assertThat(page.getByText(teacher.givenName())).isVisible();
         look("coverage-before");
 
@@ -286,13 +334,13 @@ class JourneyTest {
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("Continue").setExact(true))
                 .click();
-        assertThat(page.getByText("You have done everything that is asked of you.")).isVisible();
+        assertThat(page.getByText("Done and in date")).isVisible();
         look("training-done");
 
         open(width, scheme);
         signIn(lead);
         visit("/coverage?module=" + MODULE);
-        assertThat(page.getByText("50 % (1 of 2)")).isVisible();
+        assertThat(page.getByText("50 % (1 of 2)").first()).isVisible();
         assertThat(page.getByText(teacher.givenName())).not().isVisible();
         page.getByLabel("State", new Page.GetByLabelOptions().setExact(true))
                 .selectOption("covered");
@@ -415,21 +463,9 @@ class JourneyTest {
             press(button("Continue"));
         }
         assertThat(heading("Quiz")).isFocused();
-        List<List<Integer>> right = rightOptions();
-        for (int question = 0; question < right.size(); question++) {
-            boolean several = "checkbox".equals(option(question, 0).getAttribute("type"));
-            if (several) {
-                for (int option : right.get(question)) {
-                    tabTo(option(question, option));
-                    page.keyboard().press("Space");
-                }
-            } else {
-                tabTo(option(question, 0));
-                page.keyboard().press("Space");
-                for (int i = 0; i < right.get(question).getFirst(); i++) {
-                    page.keyboard().press("ArrowDown");
-                }
-            }
+        List<JsonNode> questions = shown();
+        for (int i = 0; i < questions.size(); i++) {
+            withKeys(i, questions.get(i));
         }
         assertThat(page.getByText("10 of 10 answered")).isVisible();
         press(button("Submit answers"));
@@ -442,7 +478,7 @@ class JourneyTest {
                 page.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("Prevent awareness").setExact(true)));
-        assertThat(page.getByText("50 % (1 of 2)")).isVisible();
+        assertThat(page.getByText("50 % (1 of 2)").first()).isVisible();
         press(button("Sign out"));
         assertThat(page.getByText("You have signed out.")).isVisible();
     }
@@ -516,5 +552,48 @@ class JourneyTest {
             page.keyboard().press("Tab");
         }
         throw new AssertionError("The keyboard never reached " + target);
+    }
+
+    /// Answers rightly with the keyboard alone.
+    private void withKeys(int question, JsonNode shown) {
+        switch (shown.get("type").asString()) {
+            case "ORDER" -> {
+                List<String> items = inOrder(shown).reversed();
+                for (String item : items) {
+                    Locator up = up(question, item);
+                    while ("false".equals(up.getAttribute("aria-disabled"))) {
+                        up.focus();
+                        page.keyboard().press("Enter");
+                        page.waitForTimeout(80);
+                    }
+                }
+            }
+            case "MATCH" -> {
+                for (int left = 0; left < shown.get("key").size(); left++) {
+                    tabTo(within(question, "-" + left));
+                    int right = shown.get("key").get(left).asInt();
+                    page.keyboard().type(shown.get("rights").get(right).asString().substring(0, 3));
+                    page.keyboard().press("Tab");
+                }
+            }
+            case "SHORT" -> {
+                tabTo(within(question, "-words"));
+                page.keyboard().type(shown.get("accepted").get(0).get("text").asString());
+                page.keyboard().press("Tab");
+            }
+            case "MANY" -> {
+                for (int option : rightOptions(shown)) {
+                    tabTo(option(question, option));
+                    page.keyboard().press("Space");
+                }
+            }
+            default -> {
+                tabTo(option(question, 0));
+                page.keyboard().press("Space");
+                for (int i = 0; i < rightOptions(shown).getFirst(); i++) {
+                    page.keyboard().press("ArrowDown");
+                }
+            }
+        }
     }
 }

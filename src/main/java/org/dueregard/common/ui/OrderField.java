@@ -92,9 +92,8 @@ public class OrderField extends QuestionField {
         order.add(to, item);
         arrange();
         Row row = rows.get(item);
-        boolean goOn = by < 0 ? to > 0 : to < order.size() - 1;
-        NativeButton next = (by < 0) == goOn ? row.up : row.down;
-        next.getElement().callJsFunction("focus");
+        // At the ends too: pressing once too often must not undo what was done.
+        (by < 0 ? row.up : row.down).getElement().callJsFunction("focus");
         moved.setText(getTranslation("order.moved", row.text, to + 1, order.size()));
         listener.accept(order());
     }

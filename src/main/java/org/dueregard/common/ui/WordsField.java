@@ -10,6 +10,7 @@ public class WordsField extends QuestionField {
     private static final long serialVersionUID = 1L;
 
     private static final String TARGET_VALUE = "event.target.value";
+    private static final int TYPING_PAUSE_MILLIS = 700;
 
     private final Element input = new Element("input");
     private String words = "";
@@ -28,16 +29,33 @@ public class WordsField extends QuestionField {
         input.setAttribute("autocapitalize", "off");
         input.addEventListener(
                         "change",
-                        event -> {
-                            words = event.getEventData().path(TARGET_VALUE).asString("").strip();
-                            words = words.substring(0, Math.min(longest, words.length()));
-                            listener.accept(words);
-                        })
+                        event ->
+                                typed(
+                                        event.getEventData().path(TARGET_VALUE).asString(""),
+                                        longest))
+                .addEventData(TARGET_VALUE);
+        // Also while typing: somebody may close the page without leaving the field.
+        input.addEventListener(
+                        "input",
+                        event ->
+                                typed(
+                                        event.getEventData().path(TARGET_VALUE).asString(""),
+                                        longest))
+                .debounce(TYPING_PAUSE_MILLIS)
                 .addEventData(TARGET_VALUE);
         Element row = new Element("div");
         row.setAttribute("class", "field");
         row.appendChild(label, input);
         getElement().appendChild(row);
+    }
+
+    private void typed(String value, int longest) {
+        String text = value.strip();
+        text = text.substring(0, Math.min(longest, text.length()));
+        if (!text.equals(words)) {
+            words = text;
+            listener.accept(words);
+        }
     }
 
     public String words() {

@@ -208,7 +208,7 @@ class ResultPanel extends Div {
         ListItem item = new ListItem(new SafeHtmlText(line.html()));
         Span note;
         if (line.right()) {
-            note = note("result.you-right");
+            note = note("result.line-right");
         } else if (!line.given()) {
             note = note("result.not-answered");
         } else {

@@ -22,6 +22,11 @@ class ScenePanel extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    /// The second half of a double click was meant for the scene before. Taps are counted too, but two
+    /// taps are two.
+    private static final String NO_SECOND_HALF =
+            "event.detail < 2 || event.pointerType === 'touch'";
+
     private final transient ScenarioPage page;
 
     /// @param choose is given the number of a choice, from 0
@@ -60,7 +65,10 @@ class ScenePanel extends Div {
         H2 heading = new H2(getTranslation("scenario.what-now"));
         for (int i = 0; i < page.choices().size(); i++) {
             int number = i;
-            NativeButton button = new NativeButton("", event -> choose.accept(number));
+            NativeButton button = new NativeButton();
+            button.getElement()
+                    .addEventListener("click", event -> choose.accept(number))
+                    .setFilter(NO_SECOND_HALF);
             button.add(new SafeHtmlText(page.choices().get(i).html()));
             button.addClassNames("button", "choice-button");
             list.add(button);
