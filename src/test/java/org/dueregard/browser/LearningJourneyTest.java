@@ -722,7 +722,9 @@ class LearningJourneyTest {
                 "TrueYou chose this; it is not right",
                 "FalseThis was right",
                 "You were certain. This is worth a closer look.");
-        reviewed(ORDER, STEPS.stream().map(step -> step + right).toArray(String[]::new));
+        reviewed(
+                ORDER,
+                STEPS.stream().map(step -> step + "You had this right").toArray(String[]::new));
         reviewed(MATCH, "The safeguarding lead", "Head or proprietor, as the policy says", "999");
         reviewed(SHORT, "999", "Before anything else.");
         look("review");
