@@ -2,6 +2,8 @@ package org.dueregard.demonstration;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,10 @@ class Demonstration {
                     + " VALUES (?, ?, ?, ?)";
     private static final String TERM =
             "INSERT INTO terms (id, school_id, name, first_day, last_day) VALUES (?, ?, ?, ?, ?)";
+    private static final String SESSION =
+            "INSERT INTO training_sessions (id, school_id, module_id, title, held_on, begins_at,"
+                    + " ends_at, place, places, face_to_face, state, created_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE, 'PLANNED', ?)";
     private static final String ABSENCE =
             "INSERT INTO absences (id, staff_member_id, from_date, to_date) VALUES (?, ?, ?, ?)";
     private static final String ACCOUNT =
@@ -129,6 +135,7 @@ class Demonstration {
         private final Random random;
         private final Names names;
         private final ExampleHistory history;
+        private final List<Long> invited = new ArrayList<>();
         private final LocalDate today = Days.today(clock);
         private final LocalDate beginning = today.minusYears(YEARS).minusMonths(1);
 
@@ -190,6 +197,40 @@ class Demonstration {
                 }
             }
             contacts(schoolId, school, contacts);
+            session(schoolId);
+        }
+
+        /// A session to come, with half of its places taken.
+        private void session(long schoolId) {
+            long id = rows.newId();
+            rows.add(
+                    SESSION,
+                    id,
+                    schoolId,
+                    "referrals-and-recording",
+                    "Workshop: weighing and recording a concern",
+                    ExampleHistory.schoolDay(today.plusDays(12)),
+                    LocalTime.of(15, 30),
+                    LocalTime.of(16, 45),
+                    "Library",
+                    12,
+                    today.minusDays(4).atTime(9, 0));
+            for (RoleGroup group : List.of(RoleGroup.DSL, RoleGroup.LEADERSHIP)) {
+                rows.add(
+                        "INSERT INTO session_groups (session_id, role_group) VALUES (?, ?)",
+                        id,
+                        group.id());
+            }
+            invited.stream()
+                    .limit(6)
+                    .forEach(person ->
+                            rows.add(
+                                    "INSERT INTO session_places (session_id, staff_member_id,"
+                                            + " state, booked_at) VALUES (?, ?, 'BOOKED', ?)",
+                                    id,
+                                    person,
+                                    today.minusDays(3).atTime(12, 0)));
+            invited.clear();
         }
 
         /// The three terms of the academic year, in round dates.
@@ -310,6 +351,9 @@ class Demonstration {
         }
 
         private void membership(long person, long schoolId, RoleGroup group, LocalDate from) {
+            if (group == RoleGroup.LEADERSHIP) {
+                invited.add(person);
+            }
             rows.add(MEMBERSHIP, rows.newId(), person, schoolId, group.id(), from, null);
         }
 
