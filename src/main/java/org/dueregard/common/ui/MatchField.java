@@ -34,10 +34,15 @@ public class MatchField extends QuestionField {
         SafeHtmlText.fill(label, html);
         Element select = new Element("select");
         select.setAttribute("id", selectId);
-        option(select, -1, getTranslation("match.choose"), right < 0);
+        // One property instead of an element for each: a list for each cell would be most of what
+        // is
+        // kept of a page.
+        StringBuilder options = new StringBuilder();
+        option(options, -1, getTranslation("match.choose"), right < 0);
         for (int i = 0; i < rights.size(); i++) {
-            option(select, i, rights.get(i), i == right);
+            option(options, i, rights.get(i), i == right);
         }
+        SafeHtmlText.fill(select, new SafeHtml(options.toString()));
         select.addEventListener(
                         "change",
                         event -> choose(left, event.getEventData().path(TARGET_VALUE).asString("")))
@@ -50,14 +55,12 @@ public class MatchField extends QuestionField {
         chosen.add(right);
     }
 
-    private static void option(Element select, int value, String text, boolean selected) {
-        Element option = new Element("option");
-        option.setAttribute("value", value < 0 ? "" : Integer.toString(value));
-        option.setText(text);
-        if (selected) {
-            option.setAttribute("selected", true);
-        }
-        select.appendChild(option);
+    private static void option(StringBuilder options, int value, String text, boolean selected) {
+        options.append("<option value=\"")
+                .append(value < 0 ? "" : Integer.toString(value))
+                .append(selected ? "\" selected>" : "\">")
+                .append(SafeHtml.ofText(text).html())
+                .append("</option>");
     }
 
     private void choose(int left, String value) {
