@@ -9,7 +9,6 @@ import org.dueregard.access.Action;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.PortalRole;
-import org.dueregard.access.Requires;
 import org.dueregard.common.Days;
 import org.dueregard.common.Words;
 import org.dueregard.pdf.PdfRenderer;
@@ -72,14 +71,6 @@ public class CertificateService {
     @Transactional(readOnly = true)
     public List<Certificate> own() {
         return queries.ofPerson(currentCaller.staffMemberId());
-    }
-
-    /// Those of somebody at a school whose training the caller looks after.
-    @Requires(Action.TRAINING_MANAGE)
-    @Transactional(readOnly = true)
-    public List<Certificate> ofPerson(long staffMemberId) {
-        access.require(Action.TRAINING_MANAGE, staff.details(staffMemberId).schoolId());
-        return queries.ofPerson(staffMemberId);
     }
 
     /// To print: a tagged PDF.

@@ -2,7 +2,9 @@ package org.dueregard.training;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dueregard.common.Days;
 import org.dueregard.common.Words;
 import org.dueregard.content.ContentLibrary;
@@ -73,12 +75,14 @@ class DelayedCheckOffers {
         this.clock = clock;
     }
 
-    private record Due(long completionId, long staffMemberId, String moduleId) {}
+    private record Due(long completionId, long staffMemberId, long schoolId, String moduleId) {}
 
     @Scheduled(initialDelay = 120_000, fixedDelay = HOUR)
     void offerDue() {
+        LocalDate today = Days.today(clock);
+        Map<Long, Boolean> open = new HashMap<>();
         for (Due due : due()) {
-            if (!calendar.isOpen(staff.details(due.staffMemberId).schoolId(), Days.today(clock))) {
+            if (!open.computeIfAbsent(due.schoolId, school -> calendar.isOpen(school, today))) {
                 // In the holidays nobody answers, and the days would run out.
                 continue;
             }
@@ -100,7 +104,7 @@ class DelayedCheckOffers {
         LocalDate done = today.minusWeeks(settings.number(Setting.DELAYED_CHECK_WEEKS));
         return jdbc.sql(
                         """
-                        SELECT c.id, c.staff_member_id, c.module_id FROM completions c
+                        SELECT c.id, c.staff_member_id, s.school_id, c.module_id FROM completions c
                         JOIN staff_members s ON s.id = c.staff_member_id
                             AND s.started_on <= :today AND (s.left_on IS NULL OR s.left_on >= :today)
                         WHERE c.module_id IN (:modules)
@@ -128,7 +132,8 @@ class DelayedCheckOffers {
                 .param("since", done.minusDays(LATEST_DAYS).atStartOfDay())
                 .param("away", today.minusDays(LATEST_DAYS))
                 .param("most", MOST_AT_ONCE)
-                .query((row, number) -> new Due(row.getLong(1), row.getLong(2), row.getString(3)))
+                .query((row, number) ->
+                        new Due(row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4)))
                 .list();
     }
 

@@ -103,7 +103,8 @@ public class RecordService {
     @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
     @Transactional(readOnly = true)
     public List<TrainingRecord.SureAndWrong> ownSureAndWrong() {
-        return sureAndWrong(currentCaller.staffMemberId());
+        Long person = currentCaller.get().staffMemberId();
+        return person == null ? List.of() : sureAndWrong(person);
     }
 
     private List<TrainingRecord.Entry> entries(long staffMemberId) {

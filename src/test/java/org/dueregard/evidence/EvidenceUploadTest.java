@@ -228,7 +228,7 @@ class EvidenceUploadTest {
     void names_of_files_do_no_harm() throws Exception {
         for (String name :
                 java.util.List.of(
-                        "../../../../tmp/owned.pdf",
+                        "../../../../owned.pdf",
                         "..\\..\\owned.pdf",
                         "a\0.pdf",
                         "\u202eowned.pdf",

@@ -340,7 +340,6 @@ class AccessMatrixTest {
                             Map.entry("CertificateService.badge", EVERYBODY),
                             Map.entry("CertificateService.check", ANYBODY),
                             Map.entry("CertificateService.key", ANYBODY),
-                            Map.entry("CertificateService.ofPerson", roles(Action.TRAINING_MANAGE)),
                             Map.entry("CertificateService.own", EVERYBODY),
                             Map.entry("CertificateService.pdf", EVERYBODY),
                             Map.entry(

@@ -23,8 +23,10 @@ import org.dueregard.common.Days;
 import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.StateTag;
+import org.dueregard.training.RecordService;
 import org.dueregard.training.Standing;
 import org.dueregard.training.TrainingOverview;
+import org.dueregard.training.TrainingRecord;
 import org.dueregard.training.TrainingRoutes;
 import org.dueregard.training.TrainingService;
 import org.dueregard.training.TrainingTask;
@@ -38,7 +40,7 @@ class TrainingView extends Page {
 
     private static final long serialVersionUID = 1L;
 
-    TrainingView(TrainingService training) {
+    TrainingView(TrainingService training, RecordService records) {
         TrainingOverview overview = training.overview();
         setHeading(getTranslation("training.heading"));
         List<Component> parts = new ArrayList<>();
@@ -56,8 +58,29 @@ class TrainingView extends Page {
         }
         addList(parts, "training.done", overview.done());
         addList(parts, "training.others", overview.others());
+        addSureAndWrong(parts, records.ownSureAndWrong());
         parts.add(more());
         show(parts.toArray(Component[]::new));
+    }
+
+    /// Seen by nobody else but the safeguarding lead.
+    private void addSureAndWrong(
+            List<Component> parts, List<TrainingRecord.SureAndWrong> subjects) {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        for (TrainingRecord.SureAndWrong subject : subjects) {
+            list.add(
+                    new ListItem(
+                            getTranslation(
+                                    "record.sure.line", subject.objective(), subject.times())));
+        }
+        parts.add(
+                new Section(
+                        new H2(getTranslation("training.sure")),
+                        new Paragraph(getTranslation("training.sure.text")),
+                        list));
     }
 
     /// Papers: what one has to show, and what was done elsewhere.
