@@ -129,7 +129,7 @@ final class ExampleHistory {
                 completion,
                 person,
                 module.id(),
-                module.isDocument() ? module.version() : version(day),
+                version(module, day),
                 kind(module, met),
                 "attempt|" + attempt,
                 right / (double) quiz.draw(),
@@ -160,7 +160,7 @@ final class ExampleHistory {
                 id,
                 person,
                 module.id(),
-                version(time.toLocalDate()),
+                version(module, time.toLocalDate()),
                 module.title(),
                 module.renew().toString(),
                 quiz.passMark(),
@@ -186,13 +186,16 @@ final class ExampleHistory {
         return id;
     }
 
-    /// Each autumn brought a new edition.
-    private static String version(LocalDate day) {
-        int year =
-                day.getMonthValue() >= Month.SEPTEMBER.getValue()
-                        ? day.getYear()
-                        : day.getYear() - 1;
-        return year + "-09";
+    /// Each autumn brought a new version, the last of them the one of today.
+    private String version(TrainingModule module, LocalDate day) {
+        int year = academicYear(day);
+        return module.isDocument() || year == academicYear(today) ? module.version() : year + "-09";
+    }
+
+    private static int academicYear(LocalDate day) {
+        return day.getMonthValue() >= Month.SEPTEMBER.getValue()
+                ? day.getYear()
+                : day.getYear() - 1;
     }
 
     /// The day itself, or the next on which a school is open.

@@ -50,6 +50,7 @@ class FollowUpView extends Page implements BeforeEnterObserver {
         this.followUp = followUp;
         this.versions = versions;
         this.records = records;
+        addClassName("wide");
         setHeading(getTranslation("follow-up.heading"));
     }
 
@@ -62,7 +63,7 @@ class FollowUpView extends Page implements BeforeEnterObserver {
 
     private void show(int page) {
         AppLink back = new AppLink("coverage", getTranslation("follow-up.back"));
-        show(back, notice, newVersions(page), forgotten(page), calibration());
+        show(back, notice, forgotten(page), newVersions(page), calibration());
     }
 
     private Component newVersions(int page) {
