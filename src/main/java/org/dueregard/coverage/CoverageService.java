@@ -1,47 +1,71 @@
 package org.dueregard.coverage;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dueregard.access.Access;
 import org.dueregard.access.Action;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.Requires;
 import org.dueregard.common.Days;
+import org.dueregard.common.Percentage;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
-import org.dueregard.evidence.EvidenceReviewService;
 import org.dueregard.people.RoleGroup;
-import org.dueregard.training.StandingFilter;
-import org.dueregard.training.StandingPage;
-import org.dueregard.training.StandingService;
-import org.dueregard.training.StandingSummary;
+import org.dueregard.people.SchoolNames;
+import org.dueregard.requirements.RuleBook;
+import org.dueregard.requirements.RuleBooks;
+import org.dueregard.standing.Exposure;
+import org.dueregard.standing.Figures;
+import org.dueregard.standing.Settlement;
+import org.dueregard.standing.Standing;
+import org.dueregard.standing.StandingFilter;
+import org.dueregard.standing.StandingPage;
+import org.dueregard.standing.StandingService;
+import org.dueregard.training.CheckedModules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Coverage of the caller's own school, as at today.
+/// Coverage of one school, as at today or any day before.
 @Service
 public class CoverageService {
 
     private final StandingService standings;
-    private final EvidenceReviewService evidence;
+    private final Settlement settlement;
+    private final RuleBooks rules;
+    private final CheckedModules checked;
+    private final List<RedListSource> redList;
     private final ContentLibrary library;
+    private final SchoolNames schools;
     private final CurrentCaller currentCaller;
     private final Access access;
     private final Clock clock;
 
     CoverageService(
             StandingService standings,
-            EvidenceReviewService evidence,
+            Settlement settlement,
+            RuleBooks rules,
+            CheckedModules checked,
+            List<RedListSource> redList,
             ContentLibrary library,
+            SchoolNames schools,
             CurrentCaller currentCaller,
             Access access,
             Clock clock) {
         this.standings = standings;
-        this.evidence = evidence;
+        this.settlement = settlement;
+        this.rules = rules;
+        this.checked = checked;
+        this.redList = redList;
         this.library = library;
+        this.schools = schools;
         this.currentCaller = currentCaller;
         this.access = access;
         this.clock = clock;
@@ -49,34 +73,108 @@ public class CoverageService {
 
     /// Each requirement with its coverage, the least covered first.
     ///
-    /// @param group only this role group, or everybody
+    /// @param schoolId absent for the caller's own school
+    /// @param asAt absent for today; a day to come counts as today
+    @Requires(Action.COVERAGE_SEE)
+    public CoverageReport report(@Nullable Long schoolId, @Nullable LocalDate asAt) {
+        long school = schoolId == null ? currentCaller.schoolId() : schoolId;
+        access.require(Action.COVERAGE_SEE, school);
+        LocalDate day = day(asAt);
+        boolean settled = settlement.settle();
+        List<CoverageReport.Line> lines =
+                lines(school, day, standings.figures(school, day)).stream()
+                        .sorted(Comparator.comparingInt(CoverageService::percent))
+                        .toList();
+        return new CoverageReport(school, schools.name(school), day, settled, lines);
+    }
+
+    private LocalDate day(@Nullable LocalDate asAt) {
+        LocalDate today = Days.today(clock);
+        return asAt == null || asAt.isAfter(today) ? today : asAt;
+    }
+
+    private static int percent(CoverageReport.Line line) {
+        Percentage covered = line.all().covered();
+        return covered.isOfNobody() ? 101 : covered.value();
+    }
+
+    /// Also what is asked of somebody on that day while nobody at the school owes it.
+    private List<CoverageReport.Line> lines(
+            long school, LocalDate day, List<Figures.Cell> figures) {
+        Map<String, Map<RoleGroup, CoverageReport.Cell>> groups = new HashMap<>();
+        Map<String, CoverageReport.Cell> all = new HashMap<>();
+        Set<String> again = Set.copyOf(checked.modules());
+        for (Figures.Cell cell : figures) {
+            CoverageReport.Cell shown = cell(cell.counts(), again.contains(cell.moduleId()));
+            RoleGroup group = cell.group();
+            if (group == null) {
+                all.put(cell.moduleId(), shown);
+            } else {
+                groups.computeIfAbsent(cell.moduleId(), key -> new EnumMap<>(RoleGroup.class))
+                        .put(group, shown);
+            }
+        }
+        Set<String> modules = new TreeSet<>(all.keySet());
+        modules.addAll(asked(school, day));
+        Map<String, String> titles = titles();
+        return modules.stream()
+                .map(module ->
+                        new CoverageReport.Line(
+                                module,
+                                titles.getOrDefault(module, module),
+                                all.getOrDefault(module, CoverageReport.Cell.NOBODY),
+                                groups.getOrDefault(module, Map.of())))
+                .toList();
+    }
+
+    private Set<String> asked(long school, LocalDate day) {
+        RuleBook book = rules.current();
+        Set<String> asked = new TreeSet<>();
+        for (RoleGroup group : RoleGroup.values()) {
+            for (String module : book.of(school, group).keySet()) {
+                if (book.on(school, group, module, day) != null) {
+                    asked.add(module);
+                }
+            }
+        }
+        return asked;
+    }
+
+    private Map<String, String> titles() {
+        Map<String, String> titles = new HashMap<>();
+        for (TrainingModule module : library.catalogue().all()) {
+            titles.put(module.id(), module.title());
+        }
+        return titles;
+    }
+
+    private static CoverageReport.Cell cell(Figures.Counts counts, boolean checked) {
+        Map<Standing, Long> rest = new EnumMap<>(Standing.class);
+        rest.putAll(counts.standings());
+        rest.remove(Standing.COVERED);
+        rest.remove(Standing.EXEMPT);
+        return new CoverageReport.Cell(
+                new Percentage(counts.covered(), counts.inScope()),
+                checked
+                        ? new Percentage(counts.covered() - counts.forgotten(), counts.inScope())
+                        : null,
+                checked ? counts.covered() - counts.forgotten() - counts.known() : 0,
+                rest,
+                counts.of(Standing.EXEMPT));
+    }
+
+    /// What calls for something on a day.
+    @Requires(Action.COVERAGE_SEE)
+    public Exposure exposure(long schoolId, LocalDate asAt) {
+        return standings.exposure(schoolId, asAt);
+    }
+
+    /// What else waits for the safeguarding lead.
     @Requires(Action.COVERAGE_SEE)
     @Transactional(readOnly = true)
-    public CoverageReport report(@Nullable RoleGroup group) {
-        Map<String, String> titles =
-                library.catalogue().all().stream()
-                        .collect(Collectors.toMap(TrainingModule::id, TrainingModule::title));
-        List<CoverageReport.Line> lines =
-                standings.summaries(group).stream()
-                        .sorted(java.util.Comparator.comparingInt(CoverageService::percent))
-                        .map(summary -> line(summary, titles))
-                        .toList();
-        String school = currentCaller.get().schoolName();
-        return new CoverageReport(school == null ? "" : school, Days.today(clock), lines);
-    }
-
-    private static int percent(StandingSummary summary) {
-        return summary.covered().isOfNobody() ? 100 : summary.covered().value();
-    }
-
-    private static CoverageReport.Line line(StandingSummary summary, Map<String, String> titles) {
-        return new CoverageReport.Line(
-                summary.moduleId(),
-                titles.getOrDefault(summary.moduleId(), summary.moduleId()),
-                summary.covered(),
-                summary.effective(),
-                summary.notAskedYet(),
-                summary.notCovered());
+    public List<RedListEntry> redList(long schoolId, LocalDate asAt) {
+        access.require(Action.COVERAGE_SEE, schoolId);
+        return redList.stream().flatMap(source -> source.of(schoolId, asAt).stream()).toList();
     }
 
     /// Whether the caller also looks after what people know: only then are records opened.
@@ -85,17 +183,10 @@ public class CoverageService {
         return access.may(Action.TRAINING_MANAGE);
     }
 
-    /// How many certificates from elsewhere wait to be looked at.
-    @Requires(Action.TRAINING_MANAGE)
-    @Transactional(readOnly = true)
-    public long evidenceWaiting() {
-        return evidence.waiting();
-    }
-
     /// One page of the people behind a figure.
     @Requires(Action.COVERAGE_SEE)
-    @Transactional(readOnly = true)
-    public StandingPage people(StandingFilter filter) {
-        return standings.people(filter);
+    public StandingPage people(long schoolId, StandingFilter filter) {
+        settlement.settle();
+        return standings.people(schoolId, filter);
     }
 }

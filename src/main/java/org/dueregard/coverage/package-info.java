@@ -7,7 +7,9 @@
             "common :: ui",
             "access",
             "people",
+            "requirements",
             "content",
+            "standing",
             "training",
             "evidence"
         })

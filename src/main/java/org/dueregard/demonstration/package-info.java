@@ -10,6 +10,7 @@
             "people",
             "content",
             "requirements",
+            "standing",
             "training",
             "pathway"
         })

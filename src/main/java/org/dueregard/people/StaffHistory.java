@@ -14,6 +14,7 @@ import org.dueregard.access.CurrentCaller;
 import org.dueregard.common.Days;
 import org.dueregard.common.Sql;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +31,16 @@ public class StaffHistory {
     private final JdbcClient jdbc;
     private final CurrentCaller currentCaller;
     private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StaffHistory(JdbcClient jdbc, CurrentCaller currentCaller, ObjectMapper json, Clock clock) {
+    StaffHistory(
+            JdbcClient jdbc,
+            CurrentCaller currentCaller,
+            ObjectMapper json,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.jdbc = jdbc;
         this.currentCaller = currentCaller;
         this.json = json;
@@ -67,6 +75,7 @@ public class StaffHistory {
                 .param(cause)
                 .param(json.writeValueAsString(after))
                 .update();
+        events.publishEvent(new StaffChanged(staffMemberId));
         return changes;
     }
 

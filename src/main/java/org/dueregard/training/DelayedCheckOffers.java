@@ -17,6 +17,7 @@ import org.dueregard.people.SchoolCalendar;
 import org.dueregard.people.StaffDirectory;
 import org.dueregard.people.StaffMemberDetails;
 import org.dueregard.security.PublicAddress;
+import org.dueregard.standing.StandingMarks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ class DelayedCheckOffers {
     private static final int LATEST_DAYS = 60;
 
     private final DelayedChecks checks;
+    private final StandingMarks standings;
     private final ContentLibrary library;
     private final PortalNumbers settings;
     private final SchoolCalendar calendar;
@@ -52,6 +54,7 @@ class DelayedCheckOffers {
 
     DelayedCheckOffers(
             DelayedChecks checks,
+            StandingMarks standings,
             ContentLibrary library,
             PortalNumbers settings,
             SchoolCalendar calendar,
@@ -63,6 +66,7 @@ class DelayedCheckOffers {
             TransactionTemplate transaction,
             Clock clock) {
         this.checks = checks;
+        this.standings = standings;
         this.library = library;
         this.settings = settings;
         this.calendar = calendar;
@@ -118,7 +122,7 @@ class DelayedCheckOffers {
                                 WHERE w.completion_id = c.id)
                             AND NOT EXISTS (
                         """
-                                + StandingQueries.NEWER
+                                + NewestCompletions.NEWER
                                 + """
                                     )
                                     AND NOT EXISTS (SELECT 1 FROM absences a
@@ -169,6 +173,7 @@ class DelayedCheckOffers {
                         .param(briefedBy)
                         .update();
         if (added > 0) {
+            standings.mark(staffMemberId);
             tell(person, moduleId, completionId, round, closes);
         }
     }

@@ -11,6 +11,7 @@ import org.dueregard.content.Quiz;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.people.PortalNumbers;
 import org.dueregard.people.PortalNumbers.Setting;
+import org.dueregard.standing.StandingMarks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,17 @@ class DelayedChecks {
 
     private final ContentLibrary library;
     private final PortalNumbers settings;
+    private final StandingMarks standings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DelayedChecks(ContentLibrary library, PortalNumbers settings, JdbcClient jdbc, Clock clock) {
+    DelayedChecks(
+            ContentLibrary library,
+            PortalNumbers settings,
+            StandingMarks standings,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.standings = standings;
         this.library = library;
         this.settings = settings;
         this.jdbc = jdbc;
@@ -85,7 +93,7 @@ class DelayedChecks {
                                 WHERE w.completion_id = c.id)
                             AND NOT EXISTS (
                         """
-                                + StandingQueries.NEWER
+                                + NewestCompletions.NEWER
                                 + ") ORDER BY d.closes_on, d.id")
                 .param("person", staffMemberId)
                 .param("today", Days.today(clock))
@@ -109,5 +117,6 @@ class DelayedChecks {
                 .param(attempt.checkId())
                 .param(Days.today(clock))
                 .update();
+        standings.mark(attempt.staffMemberId());
     }
 }

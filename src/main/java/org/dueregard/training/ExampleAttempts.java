@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dueregard.content.Quiz;
+import org.dueregard.requirements.Cycle;
 import org.dueregard.scoring.Answer;
+import org.dueregard.standing.Validity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,6 +82,6 @@ public class ExampleAttempts {
 
     /// The expiry that the ledger would print after completions on these days.
     public LocalDate expiry(List<LocalDate> days, Period cycle) {
-        return Validity.of(days, cycle).orElseThrow().until();
+        return Validity.of(days, new Cycle.Every(cycle)).orElseThrow().until();
     }
 }

@@ -77,7 +77,7 @@ public class FollowUpService {
         LocalDate today = Days.today(clock);
         String from =
                 " FROM ("
-                        + StandingQueries.FORGOTTEN
+                        + NewestCompletions.FORGOTTEN
                         + ") f JOIN staff_members s ON s.id = f.staff_member_id"
                         + " WHERE s.school_id = :school"
                         + " AND (s.left_on IS NULL OR s.left_on >= :day)";

@@ -2,7 +2,6 @@ package org.dueregard.training;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.dueregard.common.Days;
@@ -11,8 +10,11 @@ import org.dueregard.content.Versions;
 import org.dueregard.mail.NewMessage;
 import org.dueregard.mail.Outbox;
 import org.dueregard.people.StaffMemberDetails;
-import org.dueregard.requirements.RequirementCycles;
+import org.dueregard.requirements.Cycle;
+import org.dueregard.requirements.RuleBooks;
 import org.dueregard.security.PublicAddress;
+import org.dueregard.standing.StandingMarks;
+import org.dueregard.standing.Validity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,13 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Ledger {
 
-    static final String INSERT_STANDING =
-            "INSERT INTO standings (staff_member_id, module_id, cycle, mode, covered_from,"
-                    + " covered_until, version_key) VALUES (?, ?, ?, ?, ?, ?, ?)";
-
     private final CompletionRepository completions;
     private final LedgerQueries queries;
-    private final RequirementCycles cycles;
+    private final RuleBooks rules;
+    private final StandingMarks standings;
     private final List<AfterCompletion> followers;
     private final Outbox outbox;
     private final JdbcClient jdbc;
@@ -40,7 +39,8 @@ class Ledger {
     Ledger(
             CompletionRepository completions,
             LedgerQueries queries,
-            RequirementCycles cycles,
+            RuleBooks rules,
+            StandingMarks standings,
             List<AfterCompletion> followers,
             Outbox outbox,
             JdbcClient jdbc,
@@ -49,7 +49,8 @@ class Ledger {
             Clock clock) {
         this.completions = completions;
         this.queries = queries;
-        this.cycles = cycles;
+        this.rules = rules;
+        this.standings = standings;
         this.followers = followers;
         this.outbox = outbox;
         this.jdbc = jdbc;
@@ -68,12 +69,12 @@ class Ledger {
                 new ArrayList<>(queries.days(entry.staffMemberId(), entry.moduleId()));
         days.add(new LedgerDay(entry.effectiveOn(), entry.faceToFace(), entry.moduleVersion()));
         LocalDate expires =
-                StandingTable.validity(upTo(days, entry.effectiveOn()), personalCycle(entry))
+                Validity.of(upTo(days, entry.effectiveOn()), personalCycle(entry))
                         .orElseThrow()
                         .until();
         Completion completion =
                 completions.saveAndFlush(new Completion(entry, expires, clock.instant()));
-        restate(entry.staffMemberId(), entry.moduleId(), days);
+        standings.mark(entry.staffMemberId());
         AfterCompletion.Recorded recorded =
                 new AfterCompletion.Recorded(
                         completion.id(),
@@ -91,17 +92,17 @@ class Ledger {
     }
 
     /// What is printed on a certificate rests on what was done up to its day, not on later training.
-    private static List<LedgerDay> upTo(List<LedgerDay> days, LocalDate day) {
-        return days.stream().filter(done -> !done.effectiveOn().isAfter(day)).toList();
+    private static List<LocalDate> upTo(List<LedgerDay> days, LocalDate day) {
+        return days.stream()
+                .map(LedgerDay::effectiveOn)
+                .filter(done -> !done.isAfter(day))
+                .toList();
     }
 
     /// The shortest cycle in which this person owes the module, or the module's own.
-    private Period personalCycle(NewCompletion entry) {
-        return cycles
-                .ofPerson(entry.staffMemberId(), entry.moduleId(), entry.effectiveOn())
-                .stream()
-                .findFirst()
-                .orElse(entry.renew());
+    private Cycle personalCycle(NewCompletion entry) {
+        return rules.cycleOf(
+                entry.staffMemberId(), entry.moduleId(), entry.effectiveOn(), entry.renew());
     }
 
     /// Writes that a completion does not stand, and where its person stands without it.
@@ -118,7 +119,7 @@ class Ledger {
                 .param(by)
                 .param(Days.stored(clock.instant()))
                 .update();
-        restate(staffMemberId, moduleId, queries.days(staffMemberId, moduleId));
+        standings.mark(staffMemberId);
     }
 
     /// Writes that somebody has taken note of a new version.
@@ -137,21 +138,7 @@ class Ledger {
                 .param(how)
                 .param(Days.stored(clock.instant()))
                 .update();
-        restate(staffMemberId, moduleId, queries.days(staffMemberId, moduleId));
-    }
-
-    private void restate(long staffMemberId, String moduleId, List<LedgerDay> days) {
-        LedgerQueries.Key key = new LedgerQueries.Key(staffMemberId, moduleId);
-        List<StandingTable.Row> rows =
-                StandingTable.rows(
-                        days, queries.lifts(staffMemberId, moduleId), cycles.of(moduleId));
-        jdbc.sql("DELETE FROM standings WHERE staff_member_id = ? AND module_id = ?")
-                .param(staffMemberId)
-                .param(moduleId)
-                .update();
-        for (StandingTable.Row row : rows) {
-            jdbc.sql(INSERT_STANDING).params(StandingRebuild.values(key, row)).update();
-        }
+        standings.mark(staffMemberId);
     }
 
     private void tell(NewCompletion entry, StaffMemberDetails person, LocalDate expires) {

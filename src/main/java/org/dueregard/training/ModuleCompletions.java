@@ -12,6 +12,8 @@ import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.Scenario;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.people.StaffDirectory;
+import org.dueregard.requirements.Cycle;
+import org.dueregard.standing.StandingMarks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,6 +33,7 @@ class ModuleCompletions {
     private final ModuleVersions versions;
     private final Ledger ledger;
     private final StaffDirectory staff;
+    private final StandingMarks standings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ class ModuleCompletions {
             ModuleVersions versions,
             Ledger ledger,
             StaffDirectory staff,
+            StandingMarks standings,
             JdbcClient jdbc,
             Clock clock) {
         this.library = library;
@@ -53,6 +57,7 @@ class ModuleCompletions {
         this.versions = versions;
         this.ledger = ledger;
         this.staff = staff;
+        this.standings = standings;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -64,17 +69,21 @@ class ModuleCompletions {
         if (scenarios(moduleId).isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
-                        INSERT INTO module_progress
-                            (staff_member_id, module_id, section_id, opened_at)
-                        VALUES (?, ?, '', ?)
-                        ON DUPLICATE KEY UPDATE module_id = module_progress.module_id
-                        """)
-                .param(staffMemberId)
-                .param(moduleId)
-                .param(Days.stored(clock.instant()))
-                .update();
+        int rows =
+                jdbc.sql(
+                                """
+                                INSERT INTO module_progress
+                                    (staff_member_id, module_id, section_id, opened_at)
+                                VALUES (?, ?, '', ?)
+                                ON DUPLICATE KEY UPDATE module_id = module_progress.module_id
+                                """)
+                        .param(staffMemberId)
+                        .param(moduleId)
+                        .param(Days.stored(clock.instant()))
+                        .update();
+        if (rows == 1) {
+            standings.mark(staffMemberId);
+        }
     }
 
     private List<Scenario> scenarios(String moduleId) {
@@ -125,7 +134,7 @@ class ModuleCompletions {
 
     /// Whether somebody may renew a module now, or has to do it at all.
     boolean isDueAgain(long staffMemberId, TrainingModule module) {
-        LocalDate window = Days.today(clock).plusDays(Validity.RENEWAL_WINDOW_DAYS);
+        LocalDate window = Days.today(clock).plusDays(Cycle.RENEWAL_WINDOW_DAYS);
         return completions
                         .findLatest(staffMemberId, module.id())
                         .filter(done -> done.expiresOn().isAfter(window))

@@ -20,6 +20,7 @@ import org.dueregard.content.Question;
 import org.dueregard.content.Quiz;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.content.Versions;
+import org.dueregard.standing.StandingMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -45,6 +46,7 @@ class ModuleVersions extends BeforeOpening {
 
     private final ContentLibrary library;
     private final LedgerQueries ledger;
+    private final StandingMarks standings;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -53,6 +55,7 @@ class ModuleVersions extends BeforeOpening {
     ModuleVersions(
             ContentLibrary library,
             LedgerQueries ledger,
+            StandingMarks standings,
             JdbcClient jdbc,
             JsonMapper json,
             TransactionTemplate transaction,
@@ -60,6 +63,7 @@ class ModuleVersions extends BeforeOpening {
         super(PHASE);
         this.library = library;
         this.ledger = ledger;
+        this.standings = standings;
         this.jdbc = jdbc;
         this.json = json;
         this.transaction = transaction;
@@ -157,6 +161,11 @@ class ModuleVersions extends BeforeOpening {
                 .param(by)
                 .param(Days.stored(clock.instant()))
                 .update();
+        if (schoolId == ALL_SCHOOLS) {
+            standings.markAll();
+        } else {
+            standings.markSchools(List.of(schoolId));
+        }
     }
 
     /// What each objective said and asked, in short: another text gives another print.
@@ -196,10 +205,7 @@ class ModuleVersions extends BeforeOpening {
     /// The newest version somebody completed or confirmed, in a form that sorts; empty where there is
     /// none.
     String newestOf(long staffMemberId, String moduleId) {
-        List<LedgerDay> days = ledger.days(staffMemberId, moduleId);
-        return days.isEmpty()
-                ? ""
-                : StandingTable.newest(days, ledger.lifts(staffMemberId, moduleId));
+        return ledger.newestVersion(staffMemberId, moduleId);
     }
 
     /// What every version after the one somebody did changed, oldest first.

@@ -6,32 +6,42 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.dueregard.common.Days;
+import org.dueregard.standing.StandingMarks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Where people are in modules and which sections they have read, as rows.
 @Component
 class Reading {
 
     private final JdbcClient jdbc;
+    private final StandingMarks standings;
 
-    Reading(JdbcClient jdbc) {
+    Reading(JdbcClient jdbc, StandingMarks standings) {
         this.jdbc = jdbc;
+        this.standings = standings;
     }
 
+    @Transactional
     void opened(long staffMemberId, String moduleId, String sectionId, Instant at) {
-        jdbc.sql(
-                        """
-                        INSERT INTO module_progress
-                            (staff_member_id, module_id, section_id, opened_at)
-                        VALUES (:person, :module, :section, :at)
-                        ON DUPLICATE KEY UPDATE section_id = :section, opened_at = :at
-                        """)
-                .param("person", staffMemberId)
-                .param("module", moduleId)
-                .param("section", sectionId)
-                .param("at", Days.stored(at))
-                .update();
+        int rows =
+                jdbc.sql(
+                                """
+                                INSERT INTO module_progress
+                                    (staff_member_id, module_id, section_id, opened_at)
+                                VALUES (:person, :module, :section, :at)
+                                ON DUPLICATE KEY UPDATE section_id = :section
+                                """)
+                        .param("person", staffMemberId)
+                        .param("module", moduleId)
+                        .param("section", sectionId)
+                        .param("at", Days.stored(at))
+                        .update();
+        if (rows == 1) {
+            // Not there before: the module is begun.
+            standings.mark(staffMemberId);
+        }
     }
 
     Optional<String> lastOpened(long staffMemberId, String moduleId) {

@@ -146,7 +146,7 @@ public class RecordService {
                                 WHERE w.completion_id = c.id)
                             AND NOT EXISTS (
                         """
-                                + StandingQueries.NEWER
+                                + NewestCompletions.NEWER
                                 + """
                                     ) AS newest
                                 FROM delayed_checks d JOIN completions c ON c.id = d.completion_id
@@ -251,7 +251,7 @@ public class RecordService {
                                 JOIN completions c ON c.id = d.completion_id
                                 WHERE d.staff_member_id = ? AND d.module_id = ? AND NOT EXISTS (
                                 """
-                                        + StandingQueries.NEWER
+                                        + NewestCompletions.NEWER
                                         + ") ORDER BY d.round DESC LIMIT 1")
                         .param(staffMemberId)
                         .param(moduleId)

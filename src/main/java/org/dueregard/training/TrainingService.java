@@ -13,6 +13,7 @@ import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
+import org.dueregard.standing.Standings;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TrainingService {
 
-    private final StandingQueries standings;
+    private final Standings standings;
     private final Reading reading;
     private final DelayedChecks checks;
     private final ModuleVersions versions;
@@ -30,7 +31,7 @@ public class TrainingService {
     private final Clock clock;
 
     TrainingService(
-            StandingQueries standings,
+            Standings standings,
             Reading reading,
             DelayedChecks checks,
             ModuleVersions versions,
@@ -52,19 +53,19 @@ public class TrainingService {
     public TrainingOverview overview() {
         Long person = currentCaller.get().staffMemberId();
         LocalDate today = Days.today(clock);
-        List<StandingRow> rows = person == null ? List.of() : standings.ofPerson(person, today);
+        List<Standings.Owed> rows = person == null ? List.of() : standings.ofPerson(person, today);
         Set<String> begun = person == null ? Set.of() : reading.openedModules(person);
         List<TrainingTask> toDo = new ArrayList<>();
         List<TrainingTask> done = new ArrayList<>();
         Set<String> owed = new HashSet<>();
         int unavailable = 0;
-        for (StandingRow row : rows) {
+        for (Standings.Owed row : rows) {
             Optional<TrainingModule> module = library.catalogue().module(row.moduleId());
             if (module.isPresent()) {
                 owed.add(row.moduleId());
-                (row.standing().isCovered() && !row.reopened() ? done : toDo)
+                (row.verdict().standing().isCovered() && !row.verdict().reopened() ? done : toDo)
                         .add(task(module.get(), row, begun.contains(row.moduleId()), today));
-            } else if (!row.standing().isCovered()) {
+            } else if (!row.verdict().standing().isCovered()) {
                 unavailable++;
             }
         }
@@ -135,14 +136,19 @@ public class TrainingService {
     }
 
     private static TrainingTask task(
-            TrainingModule module, StandingRow row, boolean begun, LocalDate today) {
-        LocalDate until = row.coveredUntil();
+            TrainingModule module, Standings.Owed row, boolean begun, LocalDate today) {
+        LocalDate until = row.verdict().coveredUntil();
         LocalDate due =
-                module.isDocument() && row.standing().isCovered() && !row.reopened()
+                module.isDocument()
+                                && row.verdict().standing().isCovered()
+                                && !row.verdict().reopened()
                         ? null
-                        : row.dueOn();
+                        : row.verdict().dueOn();
         LocalDate validUntil =
-                until == null || !until.isAfter(today) || module.isDocument() || row.reopened()
+                until == null
+                                || !until.isAfter(today)
+                                || module.isDocument()
+                                || row.verdict().reopened()
                         ? null
                         : until.minusDays(1);
         return new TrainingTask(
@@ -151,7 +157,7 @@ public class TrainingService {
                 module.summary(),
                 module.minutes(),
                 row.roleGroups(),
-                row.standing(),
+                row.verdict().standing(),
                 due,
                 validUntil,
                 due != null && due.isBefore(today),

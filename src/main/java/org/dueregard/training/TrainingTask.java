@@ -1,6 +1,7 @@
 package org.dueregard.training;
 
 import java.time.LocalDate;
+import org.dueregard.standing.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// Something a person owes, has done, or may do.

@@ -98,10 +98,20 @@ public class VersionService {
         Map<String, List<String>> earlier = new java.util.HashMap<>();
         jdbc.sql(
                         """
-                        SELECT st.module_id, MAX(st.version_key) FROM standings st
-                        JOIN staff_members s ON s.id = st.staff_member_id
+                        SELECT done.module_id, MAX(done.version_key) FROM (
+                            SELECT c.staff_member_id, c.module_id, COALESCE(v.version_key,
+                                DATE_FORMAT(c.effective_on, '%Y-%m.999')) AS version_key
+                            FROM completions c
+                            LEFT JOIN module_versions v ON v.module_id = c.module_id
+                                AND v.version = c.module_version
+                            WHERE NOT EXISTS (SELECT 1 FROM completion_withdrawals w
+                                WHERE w.completion_id = c.id)
+                            UNION ALL
+                            SELECT staff_member_id, module_id, version_key FROM version_lifts
+                        ) done
+                        JOIN staff_members s ON s.id = done.staff_member_id
                         WHERE s.school_id = :school AND (s.left_on IS NULL OR s.left_on >= :today)
-                        GROUP BY st.module_id, st.staff_member_id
+                        GROUP BY done.module_id, done.staff_member_id
                         """)
                 .param("school", school)
                 .param("today", Days.today(clock))

@@ -15,7 +15,8 @@
             "security",
             "content",
             "pathway",
-            "requirements"
+            "requirements",
+            "standing"
         })
 package org.dueregard.training;
 

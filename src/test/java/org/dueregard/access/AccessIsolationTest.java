@@ -52,13 +52,13 @@ import org.dueregard.privacy.PrivacyService;
 import org.dueregard.security.AccountService;
 import org.dueregard.security.Kiosks;
 import org.dueregard.security.SupportService;
+import org.dueregard.standing.StandingFilter;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
 import org.dueregard.testing.Fixtures.TestSchool;
 import org.dueregard.testing.PortalTest;
 import org.dueregard.testing.SignedIn;
 import org.dueregard.testing.TestClock;
-import org.dueregard.training.StandingFilter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -541,28 +541,32 @@ class AccessIsolationTest {
                                     .contains(line.substring(line.lastIndexOf(',') + 1)));
             answers++;
         } else {
-            answers += coverage(random, allowed, where);
+            answers += coverage(random, schools, allowed, where);
         }
         return answers;
     }
 
-    private int coverage(Random random, Set<Long> allowed, String where) {
+    private int coverage(Random random, List<TestSchool> schools, Set<Long> allowed, String where) {
         try {
+            long school = schools.get(random.nextInt(schools.size())).id();
             var page =
                     coverage.people(
+                            school,
                             new StandingFilter(
-                                    "prevent-awareness",
+                                    TODAY,
                                     null,
                                     null,
+                                    new StandingFilter.Show.InScope(),
                                     "",
                                     StandingFilter.Sort.values()[
                                             random.nextInt(StandingFilter.Sort.values().length)],
                                     random.nextBoolean(),
                                     1));
+            assertThat(allowed).as(where).contains(school);
             page.rows().forEach(row -> assertIsOf(allowed, row.staffMemberId(), where));
             return page.rows().size() + 1;
         } catch (AccessDeniedException e) {
-            // The role holds somewhere else than at home, and coverage is of home.
+            // The role holds somewhere else.
             return 1;
         }
     }

@@ -126,6 +126,16 @@ public final class Fixtures {
                 .param(group.id())
                 .param(from)
                 .update();
+        mark(person);
+    }
+
+    /// Has the figures of all days worked out anew for somebody.
+    public void mark(long person) {
+        jdbc.sql(
+                        "INSERT INTO standing_marks (staff_member_id, from_day)"
+                                + " VALUES (?, '2000-01-01')")
+                .param(person)
+                .update();
     }
 
     public void absent(long person, LocalDate from, @Nullable LocalDate to) {
@@ -137,6 +147,7 @@ public final class Fixtures {
                 .param(from)
                 .param(to)
                 .update();
+        mark(person);
     }
 
     /// An account with [#PASSWORD].
@@ -188,6 +199,12 @@ public final class Fixtures {
                 .param(cycle)
                 .param(from)
                 .update();
+        jdbc.sql(
+                        "INSERT INTO standing_marks (staff_member_id, from_day)"
+                                + " SELECT DISTINCT staff_member_id, '2000-01-01'"
+                                + " FROM role_group_memberships WHERE role_group = ?")
+                .param(group.id())
+                .update();
     }
 
     /// An entry of the ledger, recorded on its own day.
@@ -205,5 +222,6 @@ public final class Fixtures {
                 .param(effective.plusYears(1))
                 .param(effective.atTime(12, 0))
                 .update();
+        mark(person);
     }
 }

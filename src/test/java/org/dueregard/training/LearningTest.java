@@ -19,9 +19,15 @@ import org.dueregard.common.InvalidInputException;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.LibraryRefresh;
 import org.dueregard.content.Scenario;
+import org.dueregard.coverage.CoverageReport;
+import org.dueregard.coverage.CoverageService;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.scoring.Answer;
 import org.dueregard.scoring.Confidence;
+import org.dueregard.standing.KeptStandings;
+import org.dueregard.standing.Standing;
+import org.dueregard.standing.Standings;
+import org.dueregard.standing.Verdict;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
 import org.dueregard.testing.Fixtures.TestSchool;
@@ -56,9 +62,9 @@ class LearningTest {
     @Autowired GuidanceService guidance;
     @Autowired RecordService records;
     @Autowired FollowUpService followUp;
-    @Autowired StandingService standings;
-    @Autowired StandingRebuild rebuild;
-    @Autowired StandingQueries queries;
+    @Autowired CoverageService coverage;
+    @Autowired Standings people;
+    @Autowired KeptStandings kept;
     @Autowired DelayedCheckOffers offers;
     @Autowired AttemptQuestions questions;
     @Autowired ContentLibrary library;
@@ -131,11 +137,15 @@ class LearningTest {
 
     private Standing standing(String module) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return queries.ofPerson(trainee.id(), today).stream()
+        return verdict(module, today).standing();
+    }
+
+    private Verdict verdict(String module, LocalDate today) {
+        return people.ofPerson(trainee.id(), today).stream()
                 .filter(row -> row.moduleId().equals(module))
                 .findFirst()
                 .orElseThrow()
-                .standing();
+                .verdict();
     }
 
     private void complete() {
@@ -419,32 +429,14 @@ class LearningTest {
         SignedIn.run(trainee.caller(), () -> versions.confirm(MODULE));
         assertThat(as(trainee, training::overview).changes()).isEmpty();
         assertThat(validity()).isEqualTo(before);
-        String kept = wholeStanding();
-        rebuild.rebuildAll();
-        assertThat(wholeStanding()).isEqualTo(kept);
+        String whole = kept.of(trainee.id());
+        assertThat(kept.anew(trainee.id())).isEqualTo(whole);
         assertThat(toDecide()).isEmpty();
     }
 
     private String validity() {
-        return jdbc.sql(
-                        "SELECT CONCAT(covered_from, covered_until) FROM standings"
-                                + " WHERE staff_member_id = ? AND module_id = ?")
-                .param(trainee.id())
-                .param(MODULE)
-                .query(String.class)
-                .single();
-    }
-
-    private String wholeStanding() {
-        return String.join(
-                "|",
-                jdbc.sql(
-                                "SELECT CONCAT_WS(' ', module_id, cycle, mode, covered_from,"
-                                        + " covered_until, version_key) FROM standings"
-                                        + " WHERE staff_member_id = ? ORDER BY 1")
-                        .param(trainee.id())
-                        .query(String.class)
-                        .list());
+        Verdict verdict = verdict(MODULE, LocalDate.ofInstant(clock.instant(), clock.getZone()));
+        return verdict.completedOn() + " " + verdict.coveredUntil();
     }
 
     @Test
@@ -517,11 +509,12 @@ class LearningTest {
 
     private static final Duration EIGHT_WEEKS = Duration.ofDays(56);
 
-    private StandingSummary summary() {
-        return as(lead, () -> standings.summaries(null), PortalRole.DSL).stream()
-                .filter(summary -> summary.moduleId().equals(MODULE))
+    private CoverageReport.Cell summary() {
+        return as(lead, () -> coverage.report(null, null), PortalRole.DSL).lines().stream()
+                .filter(line -> line.moduleId().equals(MODULE))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .all();
     }
 
     private long effective() {
@@ -653,9 +646,8 @@ class LearningTest {
                 .singleElement()
                 .satisfies(
                         kept -> assertThat(kept.withdrawn()).isEqualTo("Somebody else answered"));
-        String kept = wholeStanding();
-        rebuild.rebuildAll();
-        assertThat(wholeStanding()).isEqualTo(kept);
+        String before = kept.of(trainee.id());
+        assertThat(kept.anew(trainee.id())).isEqualTo(before);
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM completion_withdrawals").update())
                 .rootCause()
                 .hasMessageContaining("denied");
@@ -671,7 +663,6 @@ class LearningTest {
         clock.moveBy(Duration.ofDays(40));
         assertThat(standing(TIMED)).isEqualTo(Standing.FACE_TO_FACE);
         jdbc.sql("UPDATE requirements SET mode = 'ANY' WHERE module_id = ?").param(TIMED).update();
-        rebuild.rebuildAll();
         assertThat(standing(TIMED)).isEqualTo(Standing.COVERED);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.scoring.Answer;
+import org.dueregard.standing.KeptStandings;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
 import org.dueregard.testing.PortalTest;
@@ -36,7 +37,7 @@ class QuizServiceTest {
     @Autowired Fixtures fixtures;
     @Autowired JdbcClient jdbc;
 
-    @Autowired StandingRebuild rebuild;
+    @Autowired KeptStandings kept;
     @Autowired TestClock clock;
 
     private Person teacher;
@@ -109,7 +110,7 @@ class QuizServiceTest {
         assertThat(result.percent()).isEqualTo(100);
         assertThat(result.validUntil()).isNotNull();
         assertThat(completions()).isEqualTo(1);
-        assertThat(count("SELECT COUNT(*) FROM standings WHERE staff_member_id = ?")).isEqualTo(1);
+        assertThat(kept.of(teacher.id())).contains("COVERED");
         assertThat(
                         jdbc.sql("SELECT COUNT(*) FROM outbox_messages WHERE recipient = ?")
                                 .param(teacher.email())
@@ -150,20 +151,13 @@ class QuizServiceTest {
             long attempt = open().attemptId();
             answerAll(attempt, true);
             submit(attempt);
-            String kept = standing();
-            rebuild.rebuildAll();
-            assertThat(standing()).as("after pass %d of seed 7", i + 1).isEqualTo(kept);
+            String before = kept.of(teacher.id());
+            assertThat(before).contains("COVERED");
+            assertThat(kept.anew(teacher.id()))
+                    .as("after pass %d of seed 7", i + 1)
+                    .isEqualTo(before);
             clock.moveBy(Duration.ofDays(20 + random.nextInt(500)));
         }
-    }
-
-    private String standing() {
-        return jdbc.sql(
-                        "SELECT CONCAT(cycle, covered_from, covered_until) FROM standings"
-                                + " WHERE staff_member_id = ?")
-                .param(teacher.id())
-                .query(String.class)
-                .single();
     }
 
     @Test

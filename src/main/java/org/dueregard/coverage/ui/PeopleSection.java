@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dueregard.common.Days;
 import org.dueregard.common.ui.AppLink;
@@ -20,13 +20,13 @@ import org.dueregard.common.ui.SelectInput;
 import org.dueregard.common.ui.StateTag;
 import org.dueregard.common.ui.Table;
 import org.dueregard.common.ui.TextInput;
-import org.dueregard.coverage.CoverageReport;
-import org.dueregard.training.Standing;
-import org.dueregard.training.StandingFilter;
-import org.dueregard.training.StandingPage;
-import org.dueregard.training.StandingRow;
+import org.dueregard.standing.Memory;
+import org.dueregard.standing.Standing;
+import org.dueregard.standing.StandingFilter;
+import org.dueregard.standing.StandingPage;
+import org.dueregard.standing.StandingRow;
+import org.dueregard.standing.Verdict;
 import org.dueregard.training.TrainingRoutes;
-import org.jspecify.annotations.Nullable;
 
 /// The people behind one figure, searched, filtered, sorted and paged by the address.
 class PeopleSection extends Section {
@@ -37,54 +37,46 @@ class PeopleSection extends Section {
     private final boolean mayFollowUp;
     private final H2 heading = new H2();
     private final TextInput search;
-    private final SelectInput reason;
+    private final SelectInput show;
+    private final transient Map<String, String> titles;
 
+    /// @param title the requirement's, or what all of them are together
+    /// @param titles of requirements by their ids
     PeopleSection(
-            CoverageReport.Line line,
+            String title,
             CoverageState state,
-            Function<StandingFilter, StandingPage> people,
+            StandingPage page,
+            Map<String, String> titles,
             boolean mayFollowUp) {
         this.state = state;
+        this.titles = titles;
         this.mayFollowUp = mayFollowUp;
         this.search = searchField();
-        this.reason = reasonField();
-        StandingPage page =
-                people.apply(
-                        new StandingFilter(
-                                line.moduleId(),
-                                state.group(),
-                                state.reason(),
-                                state.search(),
-                                state.sort(),
-                                state.descending(),
-                                state.page()));
-        heading.setText(getTranslation("coverage.people", line.title()));
+        this.show = showField();
+        heading.setText(getTranslation("coverage.people", title));
         heading.getElement().setAttribute("tabindex", "-1");
-        Div filters = new Div(search, reason);
+        Div filters = new Div(search, show);
         filters.addClassName("filters");
         add(heading, filters);
-        Paragraph found = new Paragraph(getTranslation("coverage.found", page.total()));
+        Paragraph found =
+                new Paragraph(getTranslation("coverage.found", page.people(), page.total()));
         found.getElement().setAttribute("role", "status");
         found.addClassName("hint");
         add(found);
         if (page.total() > 0) {
-            add(table(page, line.title()));
+            add(table(page, title));
             add(new Pager(page.page(), page.pages(), number -> state.withPage(number).address()));
         }
-    }
-
-    static boolean isExposed(Standing standing) {
-        return standing == Standing.EXPIRED
-                || standing == Standing.STARTED
-                || standing == Standing.NEVER;
+        AppLink close = new AppLink(state.closed().address(), getTranslation("coverage.close"));
+        add(new Paragraph(close));
     }
 
     /// Puts the focus on what changed since that state: a filter, or else the list as a whole.
     void focus(CoverageState before) {
         if (!before.search().equals(state.search())) {
             search.focus();
-        } else if (before.reason() != state.reason()) {
-            reason.focus();
+        } else if (before.show() != state.show()) {
+            show.focus();
         } else {
             heading.getElement().callJsFunction("focus");
         }
@@ -98,47 +90,48 @@ class PeopleSection extends Section {
         return field;
     }
 
-    private SelectInput reasonField() {
+    private SelectInput showField() {
         Map<String, String> choices = new LinkedHashMap<>();
-        choices.put("", getTranslation("coverage.reason.all"));
-        for (Standing standing : Standing.values()) {
-            choices.put(standing.id(), getTranslation("standing." + standing.id()));
+        for (Shown shown : Shown.values()) {
+            choices.put(shown.id(), getTranslation("coverage.show." + shown.id()));
         }
         SelectInput field =
-                new SelectInput("coverage-reason", getTranslation("coverage.reason"), choices);
-        Standing chosen = state.reason();
-        field.setValue(chosen == null ? "" : chosen.id());
-        field.onChange(() -> go(state.withReason(standing(field.value()))));
+                new SelectInput("coverage-show", getTranslation("coverage.show"), choices);
+        Shown chosen = state.show();
+        field.setValue(chosen == null ? Shown.NOT_COVERED.id() : chosen.id());
+        field.onChange(() -> go(state.withShow(Shown.find(field.value()))));
         return field;
-    }
-
-    private static @Nullable Standing standing(String id) {
-        return Arrays.stream(Standing.values())
-                .filter(standing -> standing.id().equals(id))
-                .findFirst()
-                .orElse(null);
     }
 
     private static void go(CoverageState next) {
         Navigation.to(next.address());
     }
 
-    private Component table(StandingPage page, String module) {
-        Table table = new Table(getTranslation("coverage.people", module));
+    private Component table(StandingPage page, String title) {
+        Table table = new Table(getTranslation("coverage.people", title));
+        boolean several = state.module() == null;
         addColumn(table, "coverage.column.name", StandingFilter.Sort.NAME);
         table.addColumn(getTranslation("coverage.column.job"));
+        if (several) {
+            addColumn(table, "coverage.column.requirement", StandingFilter.Sort.MODULE);
+        }
         addColumn(table, "coverage.column.groups", StandingFilter.Sort.GROUP);
         addColumn(table, "coverage.column.reason", StandingFilter.Sort.REASON);
         addColumn(table, "coverage.column.due", StandingFilter.Sort.DUE);
         for (StandingRow row : page.rows()) {
-            table.addRow(
+            List<Component> cells = new ArrayList<>();
+            cells.add(
                     mayFollowUp
                             ? new AppLink(TrainingRoutes.record(row.staffMemberId()), row.name())
-                            : new Span(row.name()),
-                    new Span(row.jobTitle()),
-                    new Span(groups(row)),
-                    tag(row.standing()),
-                    new Span(due(row)));
+                            : new Span(row.name()));
+            cells.add(new Span(row.jobTitle()));
+            if (several) {
+                cells.add(new Span(titles.getOrDefault(row.moduleId(), row.moduleId())));
+            }
+            cells.add(new Span(groups(row)));
+            cells.add(tag(row.verdict()));
+            cells.add(new Span(due(row.verdict())));
+            table.addRow(cells.toArray(Component[]::new));
         }
         return table;
     }
@@ -155,26 +148,37 @@ class PeopleSection extends Section {
     }
 
     private String groups(StandingRow row) {
-        return Arrays.stream(row.roleGroups().split(", "))
-                .map(group -> getTranslation("role-group." + group))
+        return row.groups().stream()
+                .map(group -> getTranslation("role-group." + group.id()))
                 .collect(Collectors.joining(", "));
     }
 
-    private StateTag tag(Standing standing) {
-        StateTag.Kind kind =
-                switch (standing) {
-                    case COVERED -> StateTag.Kind.COVERED;
-                    case IN_GRACE, NOT_YET_DUE, FACE_TO_FACE -> StateTag.Kind.DUE;
-                    case ABSENT -> StateTag.Kind.NOT_NEEDED;
-                    case EXPIRED, STARTED, NEVER -> StateTag.Kind.NOT_COVERED;
-                };
-        return new StateTag(kind, getTranslation("standing." + standing.id()));
+    private Component tag(Verdict verdict) {
+        StateTag tag =
+                new StateTag(
+                        kind(verdict.standing()),
+                        getTranslation("standing." + verdict.standing().id()));
+        if (verdict.standing().isCovered() && verdict.memory() == Memory.FORGOTTEN) {
+            Span hint = new Span(getTranslation("coverage.has-forgotten"));
+            hint.addClassName("hint");
+            return new Div(tag, hint);
+        }
+        return tag;
     }
 
-    private String due(StandingRow row) {
-        LocalDate until = row.coveredUntil();
-        LocalDate due = row.dueOn();
-        if (row.standing().isCovered() && until != null) {
+    private static StateTag.Kind kind(Standing standing) {
+        return switch (standing) {
+            case COVERED -> StateTag.Kind.COVERED;
+            case IN_GRACE, NOT_YET_DUE, FACE_TO_FACE -> StateTag.Kind.DUE;
+            case ABSENT, EXEMPT -> StateTag.Kind.NOT_NEEDED;
+            case EXPIRED, STARTED, NEVER -> StateTag.Kind.NOT_COVERED;
+        };
+    }
+
+    private String due(Verdict verdict) {
+        LocalDate until = verdict.coveredUntil();
+        LocalDate due = verdict.dueOn();
+        if (verdict.standing().isCovered() && until != null) {
             LocalDate lastDay = until.minusDays(1);
             if (due == null || !due.isAfter(lastDay)) {
                 return getTranslation("training.valid-until", Days.inWords(lastDay));

@@ -23,8 +23,8 @@ import org.dueregard.common.Days;
 import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.StateTag;
+import org.dueregard.standing.Standing;
 import org.dueregard.training.RecordService;
-import org.dueregard.training.Standing;
 import org.dueregard.training.TrainingOverview;
 import org.dueregard.training.TrainingRecord;
 import org.dueregard.training.TrainingRoutes;
@@ -214,7 +214,7 @@ class TrainingView extends Page {
         return switch (standing) {
             case COVERED -> StateTag.Kind.COVERED;
             case IN_GRACE, NOT_YET_DUE, FACE_TO_FACE -> StateTag.Kind.DUE;
-            case ABSENT -> StateTag.Kind.NOT_NEEDED;
+            case ABSENT, EXEMPT -> StateTag.Kind.NOT_NEEDED;
             case EXPIRED, STARTED, NEVER -> StateTag.Kind.NOT_COVERED;
         };
     }

@@ -1,21 +1,22 @@
-package org.dueregard.training;
+package org.dueregard.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import org.dueregard.requirements.Cycle;
 import org.junit.jupiter.api.Test;
 
 class ValidityTest {
 
-    private static final Period YEAR = Period.ofYears(1);
+    private static final Cycle YEAR = new Cycle.Every(Period.ofYears(1));
 
     private static LocalDate day(String text) {
         return LocalDate.parse(text);
     }
 
-    private static LocalDate until(Period cycle, String... days) {
+    private static LocalDate until(Cycle cycle, String... days) {
         return Validity.of(List.of(days).stream().map(ValidityTest::day).toList(), cycle)
                 .orElseThrow()
                 .until();
@@ -62,7 +63,7 @@ class ValidityTest {
 
     @Test
     void a_cycle_shorter_than_the_window_cannot_be_piled_up() {
-        Period fortnight = Period.ofDays(14);
+        Cycle fortnight = new Cycle.Every(Period.ofDays(14));
         assertThat(until(fortnight, "2026-09-01", "2026-09-01", "2026-09-02", "2026-09-03"))
                 .isEqualTo(day("2026-09-17"));
     }

@@ -1,0 +1,200 @@
+package org.dueregard.standing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dueregard.people.RoleGroup;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// How many people stand how, of any schools, on any day: the nearest sums before that day and the
+/// changes since. What is read grows with the schools and lines asked for, not with the years.
+@Component
+public class Figures {
+
+    static final String COLUMNS = "n0, n1, n2, n3, n4, n5, n6, n7, n8, forgotten, known";
+    static final String SUMMED =
+            "SUM(n0), SUM(n1), SUM(n2), SUM(n3), SUM(n4), SUM(n5), SUM(n6), SUM(n7), SUM(n8),"
+                    + " SUM(forgotten), SUM(known)";
+
+    private static final String UP_TO =
+            "SELECT school_id, line_id, "
+                    + COLUMNS
+                    + " FROM standing_sums WHERE day = :sums AND school_id IN (:schools)"
+                    + " UNION ALL SELECT school_id, line_id, "
+                    + COLUMNS
+                    + " FROM standing_changes WHERE school_id IN (:schools)"
+                    + " AND day > :sums AND day <= :day";
+
+    /// One role group of one school, or the school as a whole, and one module.
+    ///
+    /// @param group absent for the school as a whole, each person once
+    public record Cell(long schoolId, String moduleId, @Nullable RoleGroup group, Counts counts) {}
+
+    /// A school's module at the end of a month.
+    public record Month(LocalDate day, String moduleId, Counts counts) {}
+
+    private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
+    private final Lines lines;
+
+    Figures(JdbcTemplate jdbc, Lines lines) {
+        this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
+        this.lines = lines;
+    }
+
+    /// Every cell with anybody in it.
+    public List<Cell> of(Collection<Long> schools, LocalDate day) {
+        List<Cell> cells = new ArrayList<>();
+        named.query(
+                "SELECT school_id, line_id, "
+                        + SUMMED
+                        + " FROM ("
+                        + UP_TO
+                        + ") up GROUP BY school_id, line_id",
+                parameters(schools, day),
+                row -> {
+                    Counts counts = Counts.of(row, 3);
+                    if (!counts.isEmpty()) {
+                        Lines.Line line = lines.line(row.getInt(2));
+                        cells.add(new Cell(row.getLong(1), line.moduleId(), line.group(), counts));
+                    }
+                });
+        return cells;
+    }
+
+    /// All schools' totals added up by module. Whoever works at two schools counts at each.
+    public Map<String, Counts> totals(Collection<Long> schools, LocalDate day) {
+        Map<String, Counts> totals = new HashMap<>();
+        Map<String, Object> parameters = new HashMap<>(parameters(schools, day));
+        parameters.put("lines", totalLines());
+        named.query(
+                "SELECT line_id, "
+                        + SUMMED
+                        + " FROM ("
+                        + UP_TO
+                        + ") up WHERE line_id IN (:lines) GROUP BY line_id",
+                parameters,
+                row -> {
+                    Counts counts = Counts.of(row, 2);
+                    if (!counts.isEmpty()) {
+                        totals.put(lines.line(row.getInt(1)).moduleId(), counts);
+                    }
+                });
+        return totals;
+    }
+
+    private List<Integer> totalLines() {
+        List<Integer> ids =
+                new ArrayList<>(
+                        lines.all().entrySet().stream()
+                                .filter(entry -> entry.getKey().group() == null)
+                                .map(Map.Entry::getValue)
+                                .toList());
+        ids.add(0);
+        return ids;
+    }
+
+    /// The ends of the last months before a day, oldest first, with that day itself as the last.
+    public List<Month> trend(Collection<Long> schools, LocalDate day, int months) {
+        List<LocalDate> ends = new ArrayList<>();
+        for (int i = months; i >= 1; i--) {
+            LocalDate end = day.withDayOfMonth(1).minusMonths(i - 1L).minusDays(1);
+            ends.add(end);
+        }
+        List<Month> trend = new ArrayList<>();
+        named.query(
+                "SELECT day, line_id, "
+                        + SUMMED
+                        + " FROM standing_sums WHERE day IN (:days)"
+                        + " AND school_id IN (:schools) AND line_id IN (:lines)"
+                        + " GROUP BY day, line_id ORDER BY day",
+                Map.of("days", ends, "schools", schools, "lines", totalLines()),
+                row -> {
+                    Counts counts = Counts.of(row, 3);
+                    if (!counts.isEmpty()) {
+                        trend.add(
+                                new Month(
+                                        row.getObject(1, LocalDate.class),
+                                        lines.line(row.getInt(2)).moduleId(),
+                                        counts));
+                    }
+                });
+        totals(schools, day)
+                .forEach((moduleId, counts) -> trend.add(new Month(day, moduleId, counts)));
+        return trend;
+    }
+
+    private Map<String, Object> parameters(Collection<Long> schools, LocalDate day) {
+        return Map.of("schools", schools, "day", day, "sums", sumsBefore(day));
+    }
+
+    /// The last day up to which the changes are added up already.
+    private LocalDate sumsBefore(LocalDate day) {
+        LocalDate found =
+                jdbc.queryForObject(
+                        "SELECT MAX(day) FROM standing_sum_days WHERE day <= ?",
+                        LocalDate.class,
+                        day);
+        return found == null ? LocalDate.EPOCH : found;
+    }
+
+    /// How many stand how.
+    ///
+    /// @param forgotten of the covered, who turned out to have forgotten
+    /// @param known of the covered, who passed a later check
+    public record Counts(Map<Standing, Long> standings, long forgotten, long known) {
+
+        public static final Counts NONE = new Counts(Map.of(), 0, 0);
+
+        public Counts {
+            standings = Map.copyOf(standings);
+        }
+
+        static Counts of(java.sql.ResultSet row, int first) throws java.sql.SQLException {
+            Map<Standing, Long> standings = new EnumMap<>(Standing.class);
+            for (Standing standing : Standing.values()) {
+                long people = row.getLong(first + standing.rank());
+                if (people != 0) {
+                    standings.put(standing, people);
+                }
+            }
+            return new Counts(
+                    standings,
+                    row.getLong(first + Tally.FORGOTTEN),
+                    row.getLong(first + Tally.KNOWN));
+        }
+
+        boolean isEmpty() {
+            return standings.isEmpty();
+        }
+
+        public long of(Standing standing) {
+            return standings.getOrDefault(standing, 0L);
+        }
+
+        public long covered() {
+            return of(Standing.COVERED);
+        }
+
+        public long inScope() {
+            return standings.values().stream().mapToLong(Long::longValue).sum()
+                    - of(Standing.EXEMPT);
+        }
+
+        /// Both together.
+        public Counts and(Counts other) {
+            Map<Standing, Long> sum = new EnumMap<>(Standing.class);
+            sum.putAll(standings);
+            other.standings.forEach((standing, people) -> sum.merge(standing, people, Long::sum));
+            return new Counts(sum, forgotten + other.forgotten, known + other.known);
+        }
+    }
+}

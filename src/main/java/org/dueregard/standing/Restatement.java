@@ -1,0 +1,190 @@
+package org.dueregard.standing;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dueregard.common.Days;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Writes down anew where people stand from a day on, and by how much the figures change with it. Two
+/// programs that do so for the same person wait for each other.
+@Component
+class Restatement {
+
+    private static final String INSERT =
+            "INSERT INTO standing_changes (school_id, day, line_id, "
+                    + Figures.COLUMNS
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final FactsReader facts;
+    private final SpanTable table;
+    private final Lines lines;
+    private final Horizon horizon;
+    private final JdbcClient client;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Restatement(
+            FactsReader facts,
+            SpanTable table,
+            Lines lines,
+            Horizon horizon,
+            JdbcClient client,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.facts = facts;
+        this.table = table;
+        this.lines = lines;
+        this.horizon = horizon;
+        this.client = client;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// One batch, in one transaction.
+    ///
+    /// @param settled marks that are dealt with by this
+    void restate(Collection<Long> people, LocalDate since, Rules rules, Collection<Long> settled) {
+        transaction.executeWithoutResult(status -> {
+            lock(people);
+            List<PersonFacts> all = facts.of(people);
+            Map<Long, List<Timeline.Span>> before = table.since(people, since);
+            Map<Long, List<Timeline.Span>> after = new HashMap<>();
+            Timeline timeline = new Timeline(rules);
+            LocalDate until = horizon.day();
+            for (PersonFacts person : all) {
+                if (!person.known().isEmpty()) {
+                    after.put(person.staffMemberId(), timeline.of(person, since, until));
+                }
+            }
+            write(people, since, before, after);
+            if (!settled.isEmpty()) {
+                client.sql("DELETE FROM standing_marks WHERE id IN (:ids)")
+                        .param("ids", settled)
+                        .update();
+            }
+        });
+    }
+
+    /// Held before anything is read, so that what is read is what the one before left.
+    private void lock(Collection<Long> people) {
+        client.sql("SELECT id FROM staff_members WHERE id IN (:people) ORDER BY id FOR UPDATE")
+                .param("people", people)
+                .query(Long.class)
+                .list();
+    }
+
+    private void write(
+            Collection<Long> people,
+            LocalDate since,
+            Map<Long, List<Timeline.Span>> before,
+            Map<Long, List<Timeline.Span>> after) {
+        Tally tally = new Tally();
+        Map<Long, Collection<Timeline.Line>> cut = new HashMap<>();
+        Map<Long, List<Timeline.Span>> added = new HashMap<>();
+        for (long person : people) {
+            List<Timeline.Span> old = before.getOrDefault(person, List.of());
+            List<Timeline.Span> now = after.getOrDefault(person, List.of());
+            tally.add(old, -1);
+            tally.add(now, 1);
+            compare(person, old, now, cut, added);
+        }
+        Map<Tally.Key, int[]> changes = tally.changes();
+        requireLines(changes, added);
+        table.cut(cut, since);
+        table.add(added);
+        write(changes);
+    }
+
+    /// Lines that stay as they were forecast are left alone.
+    private static void compare(
+            long person,
+            List<Timeline.Span> old,
+            List<Timeline.Span> now,
+            Map<Long, Collection<Timeline.Line>> cut,
+            Map<Long, List<Timeline.Span>> added) {
+        Map<Timeline.Line, List<Timeline.Span>> oldLines =
+                old.stream().collect(Collectors.groupingBy(Timeline.Span::line));
+        Map<Timeline.Line, List<Timeline.Span>> newLines =
+                now.stream().collect(Collectors.groupingBy(Timeline.Span::line));
+        oldLines.forEach((line, spans) -> {
+            if (!spans.equals(newLines.get(line))) {
+                cut.computeIfAbsent(person, key -> new ArrayList<>()).add(line);
+            }
+        });
+        newLines.forEach((line, spans) -> {
+            if (!spans.equals(oldLines.get(line))) {
+                added.computeIfAbsent(person, key -> new ArrayList<>()).addAll(spans);
+            }
+        });
+    }
+
+    private void write(Map<Tally.Key, int[]> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<Object[]> rows = new ArrayList<>(changes.size());
+        LocalDate first = LocalDate.MAX;
+        for (Map.Entry<Tally.Key, int[]> change : changes.entrySet()) {
+            rows.add(row(change.getKey(), change.getValue()));
+            LocalDate day = change.getKey().day();
+            first = day.isBefore(first) ? day : first;
+        }
+        jdbc.batchUpdate(INSERT, rows);
+        if (first.isBefore(Days.today(clock))) {
+            forgetSumsFrom(first);
+        }
+    }
+
+    private void requireLines(Map<Tally.Key, int[]> changes, Map<Long, List<Timeline.Span>> after) {
+        Set<Lines.Line> missing = new HashSet<>();
+        changes.keySet().forEach(key -> addUnknown(missing, key.line()));
+        after.values()
+                .forEach(spans ->
+                        spans.forEach(span ->
+                                addUnknown(
+                                        missing,
+                                        new Lines.Line(
+                                                span.line().moduleId(), span.line().group()))));
+        if (!missing.isEmpty()) {
+            lines.require(missing);
+        }
+    }
+
+    private void addUnknown(Set<Lines.Line> missing, Lines.Line line) {
+        if (!lines.isKnown(line)) {
+            missing.add(line);
+        }
+    }
+
+    private Object[] row(Tally.Key key, int[] change) {
+        Object[] row = new Object[3 + Tally.COLUMNS];
+        row[0] = key.schoolId();
+        row[1] = Date.valueOf(key.day());
+        row[2] = lines.id(key.line());
+        for (int i = 0; i < Tally.COLUMNS; i++) {
+            row[3 + i] = change[i];
+        }
+        return row;
+    }
+
+    /// A past day can only change when everything is worked out anew, or when something recorded
+    /// before midnight is written down after it.
+    private void forgetSumsFrom(LocalDate day) {
+        client.sql("DELETE FROM standing_sum_days WHERE day >= ?").param(day).update();
+    }
+}

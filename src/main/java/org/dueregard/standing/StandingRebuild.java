@@ -1,0 +1,97 @@
+package org.dueregard.standing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dueregard.common.BeforeOpening;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Works everything out anew from what was recorded. It is the same afterwards: a test compares them
+/// on random histories.
+@Component
+public class StandingRebuild extends BeforeOpening {
+
+    private static final Logger log = LoggerFactory.getLogger(StandingRebuild.class);
+
+    /// After requirements were seeded, before the web server.
+    private static final int PHASE = 30;
+
+    private static final int BATCH = 200;
+
+    private final Restatement restatement;
+    private final FactsReader facts;
+    private final SpanTable table;
+    private final Sums sums;
+    private final Horizon horizon;
+    private final JdbcClient jdbc;
+
+    StandingRebuild(
+            Restatement restatement,
+            FactsReader facts,
+            SpanTable table,
+            Sums sums,
+            Horizon horizon,
+            JdbcClient jdbc) {
+        super(PHASE);
+        this.restatement = restatement;
+        this.facts = facts;
+        this.table = table;
+        this.sums = sums;
+        this.horizon = horizon;
+        this.jdbc = jdbc;
+    }
+
+    /// A database of before there was a read model.
+    @Override
+    protected void prepare() {
+        boolean none =
+                jdbc.sql("SELECT COUNT(*) FROM (SELECT 1 FROM standing_spans LIMIT 1) some")
+                                .query(Long.class)
+                                .single()
+                        == 0;
+        boolean anybody =
+                jdbc.sql("SELECT COUNT(*) FROM (SELECT 1 FROM staff_members LIMIT 1) some")
+                                .query(Long.class)
+                                .single()
+                        > 0;
+        if (none && anybody) {
+            rebuildAll();
+        }
+    }
+
+    /// Replaces everything.
+    public void rebuildAll() {
+        horizon.keep();
+        table.clear();
+        sums.clear();
+        recomputeAll();
+        sums.addUp();
+    }
+
+    /// Goes through everybody from their first day and writes only what differs.
+    void recomputeAll() {
+        Rules rules = facts.rules();
+        long after = 0;
+        int done = 0;
+        List<Long> people = next(after);
+        while (!people.isEmpty()) {
+            restatement.restate(people, LocalDate.EPOCH, rules, List.of());
+            after = people.getLast();
+            done += people.size();
+            if (done % 2_000 == 0) {
+                log.info("Where {} people stood on each day is worked out", done);
+            }
+            people = next(after);
+        }
+    }
+
+    private List<Long> next(long after) {
+        return jdbc.sql("SELECT id FROM staff_members WHERE id > ? ORDER BY id LIMIT ?")
+                .param(after)
+                .param(BATCH)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+}
