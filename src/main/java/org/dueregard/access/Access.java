@@ -20,16 +20,19 @@ public class Access {
     private final CurrentCaller currentCaller;
     private final ObjectProvider<SchoolTree> tree;
     private final ObjectProvider<SupportAccess> support;
+    private final ObjectProvider<NameGrants> names;
     private final ApplicationEventPublisher events;
 
     Access(
             CurrentCaller currentCaller,
             ObjectProvider<SchoolTree> tree,
             ObjectProvider<SupportAccess> support,
+            ObjectProvider<NameGrants> names,
             ApplicationEventPublisher events) {
         this.currentCaller = currentCaller;
         this.tree = tree;
         this.support = support;
+        this.names = names;
         this.events = events;
     }
 
@@ -65,6 +68,8 @@ public class Access {
                 support.ifAvailable(open -> schools.addAll(open.schoolsOpenTo(caller.accountId())));
             } else if (reach == Reach.SCHOOLS) {
                 schools.addAll(under(caller, grant.scopeId()));
+            } else if (reach == Reach.WHERE_NAMES_GRANTED) {
+                schools.addAll(names.getObject().among(under(caller, grant.scopeId())));
             }
         }
         return schools.isEmpty() ? NOWHERE : Set.copyOf(schools);

@@ -3,9 +3,11 @@ package org.dueregard.access;
 import static org.dueregard.access.PortalRole.ADMIN;
 import static org.dueregard.access.PortalRole.AUTHOR;
 import static org.dueregard.access.PortalRole.DSL;
+import static org.dueregard.access.PortalRole.GOVERNOR;
 import static org.dueregard.access.PortalRole.HEAD;
 import static org.dueregard.access.PortalRole.STAFF;
 import static org.dueregard.access.PortalRole.SUPPORT;
+import static org.dueregard.access.PortalRole.TRUST_LEAD;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,7 +22,26 @@ public final class AccessTable {
 
     static {
         row(Action.OWN_RECORD, Map.of(STAFF, Reach.OWN));
-        row(Action.COVERAGE_SEE, Map.of(DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
+        row(
+                Action.COVERAGE_SEE,
+                Map.of(
+                        DSL,
+                        Reach.SCHOOLS,
+                        HEAD,
+                        Reach.SCHOOLS,
+                        TRUST_LEAD,
+                        Reach.WHERE_NAMES_GRANTED));
+        row(
+                Action.COVERAGE_FIGURES,
+                Map.of(
+                        DSL,
+                        Reach.SCHOOLS,
+                        HEAD,
+                        Reach.SCHOOLS,
+                        GOVERNOR,
+                        Reach.SCHOOLS,
+                        TRUST_LEAD,
+                        Reach.SCHOOLS));
         row(Action.TRAINING_MANAGE, Map.of(DSL, Reach.SCHOOLS));
         row(Action.SESSIONS_RUN, Map.of(DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
         row(Action.CONTENT_SEE, Map.of(AUTHOR, Reach.SCHOOLS, DSL, Reach.SCHOOLS));
@@ -58,6 +79,6 @@ public final class AccessTable {
 
     /// Roles that see other people's data or decide about them: they need a second factor.
     public static Set<PortalRole> needSecondFactor() {
-        return Set.of(DSL, HEAD, ADMIN, SUPPORT);
+        return Set.of(DSL, HEAD, ADMIN, SUPPORT, TRUST_LEAD);
     }
 }

@@ -4,6 +4,7 @@ package org.dueregard.access;
 public enum Action {
     OWN_RECORD,
     COVERAGE_SEE,
+    COVERAGE_FIGURES,
     TRAINING_MANAGE,
     SESSIONS_RUN,
     CONTENT_SEE,

@@ -19,6 +19,8 @@ public enum PortalRole {
         public static final String STAFF = "STAFF";
         public static final String DSL = "DSL";
         public static final String HEAD = "HEAD";
+        public static final String GOVERNOR = "GOVERNOR";
+        public static final String TRUST_LEAD = "TRUST_LEAD";
         public static final String AUTHOR = "AUTHOR";
         public static final String ADMIN = "ADMIN";
         public static final String SUPPORT = "SUPPORT";

@@ -8,6 +8,8 @@ public enum Reach {
     SCHOOLS,
     /// Only where the role was given for the whole portal.
     PORTAL,
+    /// Of the schools for which the role was given, those that let names be seen.
+    WHERE_NAMES_GRANTED,
     /// Schools that have opened themselves to support, for as long as they said.
     WHILE_GRANTED
 }

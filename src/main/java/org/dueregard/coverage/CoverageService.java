@@ -82,7 +82,7 @@ public class CoverageService {
         LocalDate day = day(asAt);
         boolean settled = settlement.settle();
         List<CoverageReport.Line> lines =
-                lines(school, day, standings.figures(school, day)).stream()
+                lines(school, day, standings.figures(Set.of(school), day)).stream()
                         .sorted(Comparator.comparingInt(CoverageService::percent))
                         .toList();
         return new CoverageReport(school, schools.name(school), day, settled, lines);

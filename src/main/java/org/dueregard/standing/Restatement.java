@@ -1,7 +1,6 @@
 package org.dueregard.standing;
 
 import java.sql.Date;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dueregard.common.Days;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +32,6 @@ class Restatement {
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Restatement(
             FactsReader facts,
@@ -43,8 +40,7 @@ class Restatement {
             Horizon horizon,
             JdbcClient client,
             JdbcTemplate jdbc,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.facts = facts;
         this.table = table;
         this.lines = lines;
@@ -52,7 +48,6 @@ class Restatement {
         this.client = client;
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /// One batch, in one transaction.
@@ -145,9 +140,7 @@ class Restatement {
             first = day.isBefore(first) ? day : first;
         }
         jdbc.batchUpdate(INSERT, rows);
-        if (first.isBefore(Days.today(clock))) {
-            forgetSumsFrom(first);
-        }
+        forgetSumsFrom(first);
     }
 
     private void requireLines(Map<Tally.Key, int[]> changes, Map<Long, List<Timeline.Span>> after) {
@@ -183,8 +176,15 @@ class Restatement {
     }
 
     /// A past day can only change when everything is worked out anew, or when something recorded
-    /// before midnight is written down after it.
+    /// before midnight is written down after it. Looking first takes no lock.
     private void forgetSumsFrom(LocalDate day) {
-        client.sql("DELETE FROM standing_sum_days WHERE day >= ?").param(day).update();
+        boolean any =
+                client.sql("SELECT EXISTS (SELECT 1 FROM standing_sum_days WHERE day >= ?)")
+                        .param(day)
+                        .query(Boolean.class)
+                        .single();
+        if (any) {
+            client.sql("DELETE FROM standing_sum_days WHERE day >= ?").param(day).update();
+        }
     }
 }

@@ -27,7 +27,7 @@ class StandingFollower {
     @EventListener
     @Transactional
     public void on(RequirementAdded added) {
-        marks.markAll();
+        marks.markModule(added.moduleId());
     }
 
     @EventListener

@@ -43,13 +43,17 @@ public class StandingMarks {
                 .update();
     }
 
-    /// Everybody.
+    /// Everybody in a role group that is asked for a module anywhere.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void markAll() {
+    public void markModule(String moduleId) {
         jdbc.sql(
                         "INSERT INTO standing_marks (staff_member_id, from_day)"
-                                + " SELECT id, ? FROM staff_members")
-                .param(Days.today(clock))
+                                + " SELECT DISTINCT m.staff_member_id, :day"
+                                + " FROM role_group_memberships m"
+                                + " JOIN requirements r ON r.role_group = m.role_group"
+                                + " WHERE r.module_id = :module")
+                .param("day", Days.today(clock))
+                .param("module", moduleId)
                 .update();
     }
 }

@@ -148,6 +148,34 @@ class StandingQueries {
                 .single();
     }
 
+    /// Of those who began at a school in the twelve months up to a day and whose first time is over, how
+    /// many had completed what was asked of them within it.
+    List<Induction> induction(long schoolId, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        SELECT module_id, COUNT(*), SUM(on_time) FROM (
+                            SELECT staff_member_id, module_id, MIN(standing = 7) AS on_time FROM (
+                                SELECT sp.staff_member_id, l.module_id, sp.standing,
+                                    ROW_NUMBER() OVER (PARTITION BY sp.staff_member_id, sp.line_id
+                                        ORDER BY sp.from_day) AS place
+                                FROM staff_members s
+                                JOIN standing_spans sp ON sp.staff_member_id = s.id
+                                    AND sp.school_id = :school
+                                JOIN standing_lines l ON l.id = sp.line_id
+                                WHERE s.started_on > :since AND s.started_on <= :day
+                                    AND sp.from_day <= :day AND sp.standing NOT IN (0, 1, 8)
+                            ) after_grace
+                            WHERE place = 1 GROUP BY staff_member_id, module_id
+                        ) starters GROUP BY module_id
+                        """)
+                .param("school", schoolId)
+                .param("since", day.minusMonths(12))
+                .param("day", day)
+                .query((row, number) ->
+                        new Induction(row.getString(1), row.getLong(2), row.getLong(3)))
+                .list();
+    }
+
     private static StandingFilter everything(LocalDate day) {
         return new StandingFilter(
                 day,

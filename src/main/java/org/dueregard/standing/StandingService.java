@@ -1,6 +1,7 @@
 package org.dueregard.standing;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.dueregard.access.Access;
@@ -23,12 +24,38 @@ public class StandingService {
         this.access = access;
     }
 
-    /// Figures of a school and its role groups.
-    @Requires(Action.COVERAGE_SEE)
+    /// Figures of schools and their role groups. Whoever must not see small groups is shown them
+    /// only after they were merged or hidden.
+    @Requires(Action.COVERAGE_FIGURES)
     @Transactional(readOnly = true)
-    public List<Figures.Cell> figures(long schoolId, LocalDate asAt) {
-        access.require(Action.COVERAGE_SEE, schoolId);
-        return figures.of(Set.of(schoolId), asAt);
+    public List<Figures.Cell> figures(Collection<Long> schools, LocalDate asAt) {
+        requireAll(schools);
+        return figures.of(schools, asAt);
+    }
+
+    /// The ends of the last months up to a day, by module.
+    @Requires(Action.COVERAGE_FIGURES)
+    @Transactional(readOnly = true)
+    public List<Figures.Month> trend(Collection<Long> schools, LocalDate asAt, int months) {
+        requireAll(schools);
+        return figures.trend(schools, asAt, months);
+    }
+
+    /// How many starters were trained in time.
+    @Requires(Action.COVERAGE_FIGURES)
+    @Transactional(readOnly = true)
+    public List<Induction> induction(long schoolId, LocalDate asAt) {
+        access.require(Action.COVERAGE_FIGURES, schoolId);
+        return queries.induction(schoolId, asAt);
+    }
+
+    private void requireAll(Collection<Long> schools) {
+        Set<Long> allowed = access.schools(Action.COVERAGE_FIGURES);
+        for (long school : schools) {
+            if (!allowed.contains(school)) {
+                access.require(Action.COVERAGE_FIGURES, school);
+            }
+        }
     }
 
     /// What calls for something at a school.

@@ -162,7 +162,7 @@ class ModuleVersions extends BeforeOpening {
                 .param(Days.stored(clock.instant()))
                 .update();
         if (schoolId == ALL_SCHOOLS) {
-            standings.markAll();
+            standings.markModule(module.id());
         } else {
             standings.markSchools(List.of(schoolId));
         }

@@ -199,12 +199,6 @@ public final class Fixtures {
                 .param(cycle)
                 .param(from)
                 .update();
-        jdbc.sql(
-                        "INSERT INTO standing_marks (staff_member_id, from_day)"
-                                + " SELECT DISTINCT staff_member_id, '2000-01-01'"
-                                + " FROM role_group_memberships WHERE role_group = ?")
-                .param(group.id())
-                .update();
     }
 
     /// An entry of the ledger, recorded on its own day.
