@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes lines of a CSV file that no spreadsheet takes for formulas (ASVS 5.0.0, 1.2.10).
 public final class CsvCells {
 
-    private static final String DANGEROUS = "=+-@\t\r\0";
+    /// Full-width and small signs are read like the plain ones where such keyboards are used.
+    private static final String DANGEROUS = "=+-@\t\r\n\0＝＋－＠﹦﹢﹣﹫";
 
     private final CsvWriter csv;
 
@@ -20,10 +21,28 @@ public final class CsvCells {
         csv.writeRecord(Arrays.stream(cells).map(CsvCells::harmless).toList());
     }
 
-    private static String harmless(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
+    /// The text, after an apostrophe if it might be a formula. A missing text is an empty one.
+    public static String harmless(@Nullable String text) {
+        if (text == null) {
             return "";
         }
-        return DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return isFormula(text) ? "'" + text : text;
+    }
+
+    /// Whether a spreadsheet might calculate the text instead of showing it: programs skip blanks,
+    /// and signs that nobody sees, before they look.
+    private static boolean isFormula(String text) {
+        int at = 0;
+        while (at < text.length() && isUnseen(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && DANGEROUS.indexOf(text.charAt(at)) >= 0;
+    }
+
+    private static boolean isUnseen(char sign) {
+        return DANGEROUS.indexOf(sign) < 0
+                && (Character.isSpaceChar(sign)
+                        || Character.isISOControl(sign)
+                        || Character.getType(sign) == Character.FORMAT);
     }
 }
