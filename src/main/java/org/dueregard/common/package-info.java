@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Common",
-        allowedDependencies = {})
+        allowedDependencies = {"charts"})
 package org.dueregard.common;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,5 +14,13 @@ public final class CoverageRoutes {
     public static final String SORT = "sort";
     public static final String PAGE = "page";
 
+    public static final String BRIEFING = "coverage/briefing";
+    public static final String EXPORT = "coverage/export";
+
     private CoverageRoutes() {}
+
+    /// The card for a briefing on one objective of a module.
+    public static String briefing(String moduleId, String objective) {
+        return BRIEFING + "/" + moduleId + "/" + objective;
+    }
 }

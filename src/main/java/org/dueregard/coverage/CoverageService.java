@@ -2,12 +2,15 @@ package org.dueregard.coverage;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dueregard.access.Access;
 import org.dueregard.access.Action;
@@ -23,6 +26,7 @@ import org.dueregard.requirements.RuleBook;
 import org.dueregard.requirements.RuleBooks;
 import org.dueregard.standing.Exposure;
 import org.dueregard.standing.Figures;
+import org.dueregard.standing.KnownSince;
 import org.dueregard.standing.Settlement;
 import org.dueregard.standing.Standing;
 import org.dueregard.standing.StandingFilter;
@@ -36,6 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Coverage of one school, as at today or any day before.
 @Service
 public class CoverageService {
+
+    private static final int MONTHS = 23;
 
     private final StandingService standings;
     private final Settlement settlement;
@@ -161,6 +167,54 @@ public class CoverageService {
                 checked ? counts.covered() - counts.forgotten() - counts.known() : 0,
                 rest,
                 counts.of(Standing.EXEMPT));
+    }
+
+    /// The ends of the last months and the day itself, of one requirement or of all together.
+    ///
+    /// @param moduleId absent for all requirements, each person counting once for each
+    @Requires(Action.COVERAGE_FIGURES)
+    public List<Month> trend(
+            Collection<Long> schoolIds, @Nullable String moduleId, LocalDate asAt) {
+        Map<LocalDate, Figures.Counts> months = new TreeMap<>();
+        for (Figures.Month month : standings.trend(schoolIds, asAt, MONTHS)) {
+            if (moduleId == null || moduleId.equals(month.moduleId())) {
+                months.merge(month.day(), month.counts(), Figures.Counts::and);
+            }
+        }
+        return months.entrySet().stream()
+                .map(month ->
+                        new Month(
+                                month.getKey(),
+                                new Percentage(
+                                        month.getValue().covered(), month.getValue().inScope())))
+                .toList();
+    }
+
+    /// Coverage at the end of a month, or on the day itself.
+    public record Month(LocalDate day, Percentage covered) {}
+
+    /// How many starters of the last twelve months were trained in time, by requirement.
+    @Requires(Action.COVERAGE_FIGURES)
+    public List<Starters> induction(long schoolId, LocalDate asAt) {
+        Map<String, String> titles = titles();
+        return standings.induction(schoolId, asAt).stream()
+                .map(row ->
+                        new Starters(
+                                titles.getOrDefault(row.moduleId(), row.moduleId()),
+                                new Percentage(row.onTime(), row.starters())))
+                .sorted(Comparator.comparing(Starters::title))
+                .toList();
+    }
+
+    /// Starters of one requirement whose first time is over.
+    public record Starters(String title, Percentage onTime) {}
+
+    /// How a past day reads with what was recorded since; absent where nothing reads otherwise.
+    @Requires(Action.COVERAGE_SEE)
+    public Optional<KnownSince> knownSince(long schoolId, LocalDate asAt) {
+        return asAt.isBefore(Days.today(clock))
+                ? standings.knownSince(schoolId, asAt)
+                : Optional.empty();
     }
 
     /// What calls for something on a day.

@@ -11,7 +11,9 @@
             "content",
             "standing",
             "training",
-            "evidence"
+            "pathway",
+            "evidence",
+            "charts"
         })
 package org.dueregard.coverage;
 

@@ -3,6 +3,7 @@ package org.dueregard.standing;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dueregard.access.Access;
 import org.dueregard.access.Action;
@@ -16,9 +17,11 @@ public class StandingService {
 
     private final StandingQueries queries;
     private final Figures figures;
+    private final Hindsight hindsight;
     private final Access access;
 
-    StandingService(StandingQueries queries, Figures figures, Access access) {
+    StandingService(StandingQueries queries, Figures figures, Hindsight hindsight, Access access) {
+        this.hindsight = hindsight;
         this.queries = queries;
         this.figures = figures;
         this.access = access;
@@ -47,6 +50,14 @@ public class StandingService {
     public List<Induction> induction(long schoolId, LocalDate asAt) {
         access.require(Action.COVERAGE_FIGURES, schoolId);
         return queries.induction(schoolId, asAt);
+    }
+
+    /// How a past day reads with what was recorded since; absent where it reads the same.
+    @Requires(Action.COVERAGE_SEE)
+    @Transactional(readOnly = true)
+    public Optional<KnownSince> knownSince(long schoolId, LocalDate asAt) {
+        access.require(Action.COVERAGE_SEE, schoolId);
+        return hindsight.of(schoolId, asAt);
     }
 
     private void requireAll(Collection<Long> schools) {

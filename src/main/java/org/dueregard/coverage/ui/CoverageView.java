@@ -18,7 +18,9 @@ import org.dueregard.common.ui.Page;
 import org.dueregard.coverage.CoverageReport;
 import org.dueregard.coverage.CoverageRoutes;
 import org.dueregard.coverage.CoverageService;
+import org.dueregard.standing.KnownSince;
 import org.dueregard.standing.StandingFilter;
+import org.dueregard.training.KnowledgeService;
 import org.jspecify.annotations.Nullable;
 
 /// Coverage of one school on a day: what calls for something first, then each requirement with both
@@ -31,9 +33,11 @@ class CoverageView extends Page implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient CoverageService coverage;
+    private final transient KnowledgeService knowledge;
     private transient @Nullable CoverageState shown;
 
-    CoverageView(CoverageService coverage) {
+    CoverageView(CoverageService coverage, KnowledgeService knowledge) {
+        this.knowledge = knowledge;
         this.coverage = coverage;
         addClassName("wide");
     }
@@ -57,8 +61,21 @@ class CoverageView extends Page implements BeforeEnterObserver {
         if (people != null) {
             parts.add(people);
         }
+        coverage.knownSince(report.schoolId(), report.asAt())
+                .ifPresent(known -> parts.add(since(known)));
         parts.add(new RedListSection(report, state, coverage));
         parts.add(new HeatMapSection(report, state));
+        parts.add(
+                new TrendSection(
+                        titleOf(report, state.module()),
+                        coverage.trend(List.of(report.schoolId()), state.module(), report.asAt()),
+                        report.asAt()));
+        parts.add(
+                new KnowledgeSection(
+                        knowledge.objectives(report.schoolId(), report.asAt()),
+                        knowledge.briefings(report.schoolId(), report.asAt()),
+                        true));
+        parts.add(new InductionSection(coverage.induction(report.schoolId(), report.asAt())));
         show(parts.toArray(Component[]::new));
         keepFocus(shown, state, asAt, people);
         shown = state;
@@ -80,6 +97,30 @@ class CoverageView extends Page implements BeforeEnterObserver {
                 coverage.people(report.schoolId(), filter(state, show, report.asAt())),
                 titles,
                 coverage.mayFollowUp());
+    }
+
+    private String titleOf(CoverageReport report, @Nullable String module) {
+        return report.lines().stream()
+                .filter(line -> line.moduleId().equals(module))
+                .map(CoverageReport.Line::title)
+                .findFirst()
+                .orElseGet(() -> getTranslation("coverage.all-requirements"));
+    }
+
+    private Paragraph since(KnownSince known) {
+        Paragraph line =
+                new Paragraph(
+                        getTranslation(
+                                "coverage.known-since",
+                                known.people(),
+                                known.then().value(),
+                                known.then().part(),
+                                known.then().whole(),
+                                known.now().value(),
+                                known.now().part(),
+                                known.now().whole()));
+        line.addClassName("known-since");
+        return line;
     }
 
     private static StandingFilter filter(CoverageState state, Shown show, LocalDate asAt) {
