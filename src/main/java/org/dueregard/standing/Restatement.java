@@ -27,6 +27,7 @@ class Restatement {
 
     private final FactsReader facts;
     private final SpanTable table;
+    private final PeopleTable peopleTable;
     private final Lines lines;
     private final Horizon horizon;
     private final JdbcClient client;
@@ -36,6 +37,7 @@ class Restatement {
     Restatement(
             FactsReader facts,
             SpanTable table,
+            PeopleTable peopleTable,
             Lines lines,
             Horizon horizon,
             JdbcClient client,
@@ -43,6 +45,7 @@ class Restatement {
             TransactionTemplate transaction) {
         this.facts = facts;
         this.table = table;
+        this.peopleTable = peopleTable;
         this.lines = lines;
         this.horizon = horizon;
         this.client = client;
@@ -102,6 +105,7 @@ class Restatement {
         requireLines(changes, added);
         table.cut(cut, since);
         table.add(added);
+        peopleTable.write(people, since, before, after);
         write(changes);
     }
 

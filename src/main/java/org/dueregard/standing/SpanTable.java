@@ -24,6 +24,8 @@ class SpanTable {
                     + " until_day, standing, memory, reopened, completed_on, covered_until, due_on)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    private static final int DELETED_AT_ONCE = 50_000;
+
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
     private final Lines lines;
@@ -39,9 +41,9 @@ class SpanTable {
         Map<Long, List<Timeline.Span>> spans = new HashMap<>();
         named.query(
                 "SELECT * FROM standing_spans WHERE staff_member_id IN (:people)"
-                        + " AND until_day > :day"
+                        + " AND year >= :year AND until_day > :day"
                         + " ORDER BY staff_member_id, school_id, line_id, from_day",
-                Map.of("people", people, "day", day),
+                Map.of("people", people, "day", day, "year", day.getYear()),
                 row -> {
                     add(
                             spans.computeIfAbsent(
@@ -103,14 +105,15 @@ class SpanTable {
                                     person,
                                     line.schoolId(),
                                     lines.id(new Lines.Line(line.moduleId(), line.group())),
+                                    since.getYear(),
                                     Date.valueOf(since)
                                 })));
-        String which = " WHERE staff_member_id = ? AND school_id = ? AND line_id = ?";
+        String which = " WHERE staff_member_id = ? AND school_id = ? AND line_id = ? AND year >= ?";
         jdbc.batchUpdate("DELETE FROM standing_spans" + which + " AND from_day >= ?", keys);
         jdbc.batchUpdate(
                 "UPDATE standing_spans SET until_day = ?" + which + " AND until_day > ?",
                 keys.stream()
-                        .map(key -> new Object[] {key[3], key[0], key[1], key[2], key[3]})
+                        .map(key -> new Object[] {key[4], key[0], key[1], key[2], key[3], key[4]})
                         .toList());
     }
 
@@ -154,6 +157,9 @@ class SpanTable {
 
     /// Forgets everything, to be worked out anew.
     void clear() {
-        jdbc.update("DELETE FROM standing_spans");
+        int deleted = DELETED_AT_ONCE;
+        while (deleted == DELETED_AT_ONCE) {
+            deleted = jdbc.update("DELETE FROM standing_spans LIMIT " + DELETED_AT_ONCE);
+        }
     }
 }

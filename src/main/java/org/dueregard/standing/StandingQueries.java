@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dueregard.common.Sql;
 import org.dueregard.people.RoleGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,10 +56,69 @@ class StandingQueries {
             ) people WHERE TRUE
             """;
 
-    private final JdbcClient jdbc;
+    private static final String OWING =
+            """
+            FROM standing_people p JOIN staff_members s ON s.id = p.staff_member_id
+            WHERE p.school_id IN (:schools) AND p.from_day <= :day AND p.until_day > :day
+            """;
 
-    StandingQueries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final CellReader cells;
+
+    StandingQueries(JdbcClient jdbc, CellReader cells) {
         this.jdbc = jdbc;
+        this.cells = cells;
+    }
+
+    private record Owing(CellReader.Place place, String name, String jobTitle) {}
+
+    /// One page of everybody who owes anything at some schools, by name, each with every cell.
+    MatrixPage matrix(Collection<Long> schools, LocalDate day, String search, int page) {
+        if (schools.isEmpty()) {
+            return new MatrixPage(List.of(), 0, 1, 1);
+        }
+        Map<String, Object> parameters =
+                Map.of("schools", schools, "day", day, "search", Sql.containing(search));
+        String owing =
+                OWING
+                        + (search.isBlank()
+                                ? ""
+                                : " AND (CONCAT(s.given_name, ' ', s.family_name) LIKE :search"
+                                        + " OR s.job_title LIKE :search)");
+        long total =
+                jdbc.sql("SELECT COUNT(*) " + owing).params(parameters).query(Long.class).single();
+        int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+        int shown = Math.clamp(page, 1, pages);
+        List<Owing> people =
+                jdbc.sql(
+                                "SELECT p.school_id, s.id, s.given_name, s.family_name, s.job_title "
+                                        + owing
+                                        + " ORDER BY s.family_name, s.given_name, s.id, p.school_id"
+                                        + " LIMIT :size OFFSET :from")
+                        .params(parameters)
+                        .param("size", PAGE_SIZE)
+                        .param("from", (shown - 1) * PAGE_SIZE)
+                        .query((row, number) ->
+                                new Owing(
+                                        new CellReader.Place(row.getLong(1), row.getLong(2)),
+                                        row.getString(3) + " " + row.getString(4),
+                                        row.getString(5)))
+                        .list();
+        return new MatrixPage(withCells(people, day), total, shown, pages);
+    }
+
+    private List<PersonCells> withCells(List<Owing> people, LocalDate day) {
+        Map<CellReader.Place, SortedMap<String, PersonCells.Cell>> known =
+                cells.of(people.stream().map(Owing::place).toList(), day);
+        return people.stream()
+                .map(person ->
+                        new PersonCells(
+                                person.place().schoolId(),
+                                person.place().staffMemberId(),
+                                person.name(),
+                                person.jobTitle(),
+                                known.getOrDefault(person.place(), new TreeMap<>())))
+                .toList();
     }
 
     /// One page of a school's people.

@@ -23,6 +23,7 @@ public class StandingRebuild extends BeforeOpening {
     private final Restatement restatement;
     private final FactsReader facts;
     private final SpanTable table;
+    private final PeopleTable people;
     private final Sums sums;
     private final Horizon horizon;
     private final JdbcClient jdbc;
@@ -31,6 +32,7 @@ public class StandingRebuild extends BeforeOpening {
             Restatement restatement,
             FactsReader facts,
             SpanTable table,
+            PeopleTable people,
             Sums sums,
             Horizon horizon,
             JdbcClient jdbc) {
@@ -38,6 +40,7 @@ public class StandingRebuild extends BeforeOpening {
         this.restatement = restatement;
         this.facts = facts;
         this.table = table;
+        this.people = people;
         this.sums = sums;
         this.horizon = horizon;
         this.jdbc = jdbc;
@@ -65,6 +68,7 @@ public class StandingRebuild extends BeforeOpening {
     public void rebuildAll() {
         horizon.keep();
         table.clear();
+        people.clear();
         sums.clear();
         recomputeAll();
         sums.addUp();

@@ -92,4 +92,18 @@ public class StandingService {
         access.require(Action.COVERAGE_SEE, schoolId);
         return queries.people(schoolId, filter);
     }
+
+    /// One page of the people of schools, each with everything owed.
+    ///
+    /// @param page from 1
+    @Requires(Action.COVERAGE_SEE)
+    @Transactional(readOnly = true)
+    public MatrixPage matrix(Collection<Long> schools, LocalDate asAt, String search, int page) {
+        Set<Long> allowed = access.schools(Action.COVERAGE_SEE);
+        schools.stream()
+                .filter(school -> !allowed.contains(school))
+                .findFirst()
+                .ifPresent(school -> access.require(Action.COVERAGE_SEE, school));
+        return queries.matrix(schools, asAt, search, page);
+    }
 }

@@ -344,6 +344,7 @@ class AccessMatrixTest {
                             Map.entry("NameGrantService.until", roles(Action.SUPPORT_GRANT)),
                             Map.entry("NameGrantService.among", EVERYBODY),
                             Map.entry("StandingService.exposure", roles(Action.COVERAGE_SEE)),
+                            Map.entry("StandingService.matrix", roles(Action.COVERAGE_SEE)),
                             Map.entry("StandingService.everybody", roles(Action.COVERAGE_SEE)),
                             Map.entry("CoverageService.exposure", roles(Action.COVERAGE_SEE)),
                             Map.entry("CoverageService.redList", roles(Action.COVERAGE_SEE)),

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class TestConfiguration {
@@ -19,5 +20,10 @@ class TestConfiguration {
     @Bean
     Fixtures fixtures(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
         return new Fixtures(jdbc, encoder, clock);
+    }
+
+    @Bean
+    Statements statements(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new Statements(jdbc, transaction);
     }
 }

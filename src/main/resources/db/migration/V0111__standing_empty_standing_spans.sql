@@ -1,0 +1,2 @@
+-- Worked out anew when the portal starts, together with the people.
+TRUNCATE TABLE standing_spans;
