@@ -6,6 +6,8 @@
             "common",
             "common :: ui",
             "access",
+            "audit",
+            "sheets",
             "people",
             "requirements",
             "content",

@@ -27,7 +27,7 @@ record CoverageState(
         @Nullable LocalDate asAt,
         @Nullable String module,
         @Nullable RoleGroup group,
-        @Nullable Shown show,
+        @Nullable Listed show,
         String search,
         StandingFilter.Sort sort,
         boolean descending,
@@ -40,13 +40,13 @@ record CoverageState(
         String sort = text(parameters, CoverageRoutes.SORT);
         String module = text(parameters, CoverageRoutes.MODULE);
         String school = text(parameters, CoverageRoutes.SCHOOL);
-        Shown show = Shown.find(text(parameters, CoverageRoutes.SHOW));
+        Listed show = Listed.find(text(parameters, CoverageRoutes.SHOW));
         return new CoverageState(
                 school.matches("\\d{1,18}") ? Long.valueOf(school) : null,
                 day(text(parameters, CoverageRoutes.AS_AT)),
                 module.isEmpty() ? null : module,
                 RoleGroup.find(text(parameters, CoverageRoutes.GROUP)).orElse(null),
-                show == null && !module.isEmpty() ? Shown.NOT_COVERED : show,
+                show == null && !module.isEmpty() ? Listed.NOT_COVERED : show,
                 text(parameters, CoverageRoutes.SEARCH),
                 sort(sort.replace(DESCENDING, "")),
                 sort.startsWith(DESCENDING),
@@ -87,16 +87,22 @@ record CoverageState(
         return new CoverageState(school, day, module, group, show, search, sort, descending, 1);
     }
 
+    /// About one requirement, or all, without a list of people.
+    CoverageState about(@Nullable String chosen) {
+        return new CoverageState(
+                school, asAt, chosen, null, null, "", StandingFilter.Sort.REASON, false, 1);
+    }
+
     CoverageState of(@Nullable Long chosen) {
         return new CoverageState(
                 chosen, asAt, null, null, null, "", StandingFilter.Sort.REASON, false, 1);
     }
 
-    CoverageState listing(@Nullable String chosen, @Nullable RoleGroup of, @Nullable Shown shown) {
+    CoverageState listing(@Nullable String chosen, @Nullable RoleGroup of, @Nullable Listed shown) {
         return new CoverageState(school, asAt, chosen, of, shown, "", sort, descending, 1);
     }
 
-    CoverageState withShow(@Nullable Shown chosen) {
+    CoverageState withShow(@Nullable Listed chosen) {
         return new CoverageState(school, asAt, module, group, chosen, search, sort, descending, 1);
     }
 
@@ -143,7 +149,7 @@ record CoverageState(
         put(
                 parameters,
                 CoverageRoutes.SHOW,
-                show == null || (show == Shown.NOT_COVERED && module != null) ? null : show.id());
+                show == null || (show == Listed.NOT_COVERED && module != null) ? null : show.id());
         put(parameters, CoverageRoutes.SEARCH, search);
         if (sort != StandingFilter.Sort.REASON || descending) {
             put(

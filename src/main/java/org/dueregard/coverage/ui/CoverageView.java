@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
+import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.Page;
 import org.dueregard.coverage.CoverageReport;
 import org.dueregard.coverage.CoverageRoutes;
 import org.dueregard.coverage.CoverageService;
+import org.dueregard.coverage.PublishedService;
 import org.dueregard.standing.KnownSince;
 import org.dueregard.standing.StandingFilter;
 import org.dueregard.training.KnowledgeService;
@@ -27,16 +29,24 @@ import org.jspecify.annotations.Nullable;
 /// numbers, and the people behind every figure.
 @Route(CoverageRoutes.COVERAGE)
 @Menu(title = "menu.coverage", order = 20)
-@RolesAllowed({PortalRole.Name.DSL, PortalRole.Name.HEAD})
+@RolesAllowed({
+    PortalRole.Name.DSL,
+    PortalRole.Name.HEAD,
+    PortalRole.Name.GOVERNOR,
+    PortalRole.Name.TRUST_LEAD
+})
 class CoverageView extends Page implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
 
     private final transient CoverageService coverage;
+    private final transient PublishedService published;
     private final transient KnowledgeService knowledge;
     private transient @Nullable CoverageState shown;
 
-    CoverageView(CoverageService coverage, KnowledgeService knowledge) {
+    CoverageView(
+            CoverageService coverage, PublishedService published, KnowledgeService knowledge) {
+        this.published = published;
         this.knowledge = knowledge;
         this.coverage = coverage;
         addClassName("wide");
@@ -44,7 +54,50 @@ class CoverageView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(CoverageState.of(event.getLocation().getQueryParameters()));
+        CoverageState state = CoverageState.of(event.getLocation().getQueryParameters());
+        if (published.mayName(state.school())) {
+            show(state);
+        } else if (state.school() == null && published.overSchools()) {
+            showTrust(state);
+        } else {
+            showPublished(state);
+        }
+    }
+
+    /// Schools by role group, without names.
+    private void showTrust(CoverageState state) {
+        PublishedService.TrustReport report = published.trust(state.asAt());
+        setCaption(getTranslation("trust.caption", report.schools().size()));
+        setHeading(getTranslation("coverage.heading", Days.inWords(report.asAt())));
+        AsAtForm asAt = new AsAtForm(state, report.asAt());
+        show(asAt, new TrustSection(report, state));
+        keepFocus(shown, state, asAt, null);
+        shown = state;
+    }
+
+    /// One school, without names.
+    private void showPublished(CoverageState state) {
+        PublishedService.SchoolReport report = published.school(state.school(), state.asAt());
+        setCaption(report.schoolName());
+        setHeading(getTranslation("coverage.heading", Days.inWords(report.asAt())));
+        AsAtForm asAt = new AsAtForm(state, report.asAt());
+        List<Component> parts = new ArrayList<>();
+        parts.add(asAt);
+        if (published.overSchools()) {
+            parts.add(
+                    new Paragraph(
+                            new AppLink(
+                                    state.of(null).address(), getTranslation("trust.back"))));
+        }
+        parts.add(new PublishedSection(report));
+        parts.add(
+                new TrendSection(
+                        getTranslation("coverage.all-requirements"),
+                        published.trend(report.schoolId(), null, report.asAt()),
+                        report.asAt()));
+        show(parts.toArray(Component[]::new));
+        keepFocus(shown, state, asAt, null);
+        shown = state;
     }
 
     private void show(CoverageState state) {
@@ -76,13 +129,14 @@ class CoverageView extends Page implements BeforeEnterObserver {
                         knowledge.briefings(report.schoolId(), report.asAt()),
                         true));
         parts.add(new InductionSection(coverage.induction(report.schoolId(), report.asAt())));
+        parts.add(new ExportSection(report));
         show(parts.toArray(Component[]::new));
         keepFocus(shown, state, asAt, people);
         shown = state;
     }
 
     private @Nullable PeopleSection people(CoverageReport report, CoverageState state) {
-        Shown show = state.show();
+        Listed show = state.show();
         if (show == null) {
             return null;
         }
@@ -123,7 +177,7 @@ class CoverageView extends Page implements BeforeEnterObserver {
         return line;
     }
 
-    private static StandingFilter filter(CoverageState state, Shown show, LocalDate asAt) {
+    private static StandingFilter filter(CoverageState state, Listed show, LocalDate asAt) {
         return new StandingFilter(
                 asAt,
                 state.module(),

@@ -59,10 +59,10 @@ class HeatMapSection extends Section {
         table.addClassName("heat");
         table.addColumn(getTranslation("coverage.column.requirement"));
         table.addColumn(getTranslation("coverage.column.everybody"));
-        table.addColumn(getTranslation("coverage.column.not-covered"));
         for (RoleGroup group : groups) {
             table.addColumn(getTranslation("role-group." + group.id()));
         }
+        table.addColumn(getTranslation("coverage.column.not-covered"));
         for (CoverageReport.Line line : report.lines()) {
             table.addRow(row(line, groups));
         }
@@ -73,14 +73,14 @@ class HeatMapSection extends Section {
         List<Component> cells = new ArrayList<>();
         cells.add(
                 new AppLink(
-                        state.listing(line.moduleId(), null, Shown.NOT_COVERED).address(),
+                        state.listing(line.moduleId(), null, Listed.NOT_COVERED).address(),
                         line.title()));
         cells.add(cell(line, null, line.all()));
-        cells.add(reasons(line));
         for (RoleGroup group : groups) {
             CoverageReport.Cell cell = line.groups().get(group);
             cells.add(cell == null ? notAsked() : cell(line, group, cell));
         }
+        cells.add(reasons(line));
         return cells.toArray(Component[]::new);
     }
 
@@ -100,7 +100,7 @@ class HeatMapSection extends Section {
         box.addClassNames("heat-cell", "heat-" + cell.covered().value() / STEP);
         AppLink open =
                 new AppLink(
-                        state.listing(line.moduleId(), group, Shown.IN_SCOPE).address(),
+                        state.listing(line.moduleId(), group, Listed.IN_SCOPE).address(),
                         figure(cell.covered()));
         open.addClassName("figure");
         box.add(open);
@@ -139,7 +139,7 @@ class HeatMapSection extends Section {
         if (cell.exempt() > 0) {
             box.add(
                     new AppLink(
-                            state.listing(line.moduleId(), null, Shown.EXEMPT).address(),
+                            state.listing(line.moduleId(), null, Listed.EXEMPT).address(),
                             getTranslation("coverage.exempt", cell.exempt())));
         }
         return box;

@@ -92,14 +92,14 @@ class PeopleSection extends Section {
 
     private SelectInput showField() {
         Map<String, String> choices = new LinkedHashMap<>();
-        for (Shown shown : Shown.values()) {
+        for (Listed shown : Listed.values()) {
             choices.put(shown.id(), getTranslation("coverage.show." + shown.id()));
         }
         SelectInput field =
                 new SelectInput("coverage-show", getTranslation("coverage.show"), choices);
-        Shown chosen = state.show();
-        field.setValue(chosen == null ? Shown.NOT_COVERED.id() : chosen.id());
-        field.onChange(() -> go(state.withShow(Shown.find(field.value()))));
+        Listed chosen = state.show();
+        field.setValue(chosen == null ? Listed.NOT_COVERED.id() : chosen.id());
+        field.onChange(() -> go(state.withShow(Listed.find(field.value()))));
         return field;
     }
 

@@ -27,13 +27,13 @@ class RedListSection extends Section {
         H2 heading = new H2(getTranslation("red-list.heading"));
         list.addClassName("task-list");
         Exposure exposure = coverage.exposure(report.schoolId(), report.asAt());
-        add("red-list.exposed", exposure.exposed(), state, null, Shown.EXPOSED);
-        add("red-list.starters", exposure.starters(), state, null, Shown.NEW_STARTERS);
-        add("red-list.leads", exposure.leads(), state, RoleGroup.DSL, Shown.EXPOSED);
-        add("red-list.expiring-30", exposure.expiring30(), state, null, Shown.EXPIRING_30);
-        add("red-list.expiring-60", exposure.expiring60(), state, null, Shown.EXPIRING_60);
-        add("red-list.expiring-90", exposure.expiring90(), state, null, Shown.EXPIRING_90);
-        add("red-list.forgotten", exposure.forgotten(), state, null, Shown.FORGOTTEN);
+        add("red-list.exposed", exposure.exposed(), state, null, Listed.EXPOSED);
+        add("red-list.starters", exposure.starters(), state, null, Listed.NEW_STARTERS);
+        add("red-list.leads", exposure.leads(), state, RoleGroup.DSL, Listed.EXPOSED);
+        add("red-list.expiring-30", exposure.expiring30(), state, null, Listed.EXPIRING_30);
+        add("red-list.expiring-60", exposure.expiring60(), state, null, Listed.EXPIRING_60);
+        add("red-list.expiring-90", exposure.expiring90(), state, null, Listed.EXPIRING_90);
+        add("red-list.forgotten", exposure.forgotten(), state, null, Listed.FORGOTTEN);
         for (RedListEntry entry : coverage.redList(report.schoolId(), report.asAt())) {
             add(entry.count(), new AppLink(entry.address(), text(entry)));
         }
@@ -50,7 +50,7 @@ class RedListSection extends Section {
     }
 
     private void add(
-            String key, long count, CoverageState state, @Nullable RoleGroup group, Shown show) {
+            String key, long count, CoverageState state, @Nullable RoleGroup group, Listed show) {
         add(
                 count,
                 new AppLink(

@@ -7,7 +7,7 @@ import org.dueregard.standing.StandingFilter.Show;
 import org.jspecify.annotations.Nullable;
 
 /// Which people a list shows, as the address says it.
-enum Shown {
+enum Listed {
     NOT_COVERED,
     IN_SCOPE,
     EXPOSED,
@@ -52,9 +52,9 @@ enum Shown {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static @Nullable Shown find(String id) {
+    static @Nullable Listed find(String id) {
         return Arrays.stream(values())
-                .filter(shown -> shown.id().equals(id))
+                .filter(listed -> listed.id().equals(id))
                 .findFirst()
                 .orElse(null);
     }
