@@ -9,5 +9,7 @@ public enum MessageState {
     /// The mail server took it.
     SENT,
     /// The mail server refused it for good, or too often.
-    FAILED
+    FAILED,
+    /// What it was about was settled before it left.
+    NOT_NEEDED
 }

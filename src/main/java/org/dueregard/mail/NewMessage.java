@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param staffMemberId the person it is about, absent where there is none
 /// @param link an address that opens something for whoever has it, standing in the body as [#LINK];
 ///     kept sealed, and not at all once the message was sent
+/// @param html the same words as a page, absent for plain text alone
+/// @param askedBefore the [BeforeSending#name] of who has the last word, absent where nobody has
 public record NewMessage(
         String onceKey,
         String recipient,
@@ -20,7 +22,9 @@ public record NewMessage(
         String body,
         @Nullable Long schoolId,
         @Nullable Long staffMemberId,
-        @Nullable Link link) {
+        @Nullable Link link,
+        @Nullable String html,
+        @Nullable String askedBefore) {
 
     /// Where the link stands in the body.
     public static final String LINK = "⟦link⟧";
@@ -42,7 +46,18 @@ public record NewMessage(
             String body,
             @Nullable Long schoolId,
             @Nullable Long staffMemberId) {
-        this(onceKey, recipient, subject, body, schoolId, staffMemberId, null);
+        this(onceKey, recipient, subject, body, schoolId, staffMemberId, null, null, null);
+    }
+
+    public NewMessage(
+            String onceKey,
+            String recipient,
+            String subject,
+            String body,
+            @Nullable Long schoolId,
+            @Nullable Long staffMemberId,
+            @Nullable Link link) {
+        this(onceKey, recipient, subject, body, schoolId, staffMemberId, link, null, null);
     }
 
     public NewMessage {
@@ -50,7 +65,7 @@ public record NewMessage(
         recipient = singleLine(recipient);
     }
 
-    private static String singleLine(String text) {
+    static String singleLine(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

@@ -18,6 +18,7 @@ class OutboxJob {
     private final JdbcClient jdbc;
     private final ObjectProvider<JavaMailSender> mailSender;
     private final MailProperties properties;
+    private final LastWord lastWord;
     private final Seal seal;
     private final Clock clock;
 
@@ -25,11 +26,13 @@ class OutboxJob {
             JdbcClient jdbc,
             ObjectProvider<JavaMailSender> mailSender,
             MailProperties properties,
+            LastWord lastWord,
             Seal seal,
             Clock clock) {
         this.jdbc = jdbc;
         this.mailSender = mailSender;
         this.properties = properties;
+        this.lastWord = lastWord;
         this.seal = seal;
         this.clock = clock;
     }
@@ -38,7 +41,7 @@ class OutboxJob {
     void run() {
         JavaMailSender sender = mailSender.getIfAvailable();
         if (sender != null) {
-            new OutboxSender(jdbc, sender, properties, seal, clock).sendDue();
+            new OutboxSender(jdbc, sender, properties, lastWord, seal, clock).sendDue();
         }
     }
 }

@@ -38,6 +38,7 @@ final class OutboxSender {
     private final JdbcClient jdbc;
     private final JavaMailSender mailSender;
     private final MailProperties properties;
+    private final LastWord lastWord;
     private final Seal seal;
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
@@ -46,11 +47,13 @@ final class OutboxSender {
             JdbcClient jdbc,
             JavaMailSender mailSender,
             MailProperties properties,
+            LastWord lastWord,
             Seal seal,
             Clock clock) {
         this.jdbc = jdbc;
         this.mailSender = mailSender;
         this.properties = properties;
+        this.lastWord = lastWord;
         this.seal = seal;
         this.clock = clock;
     }
@@ -83,8 +86,8 @@ final class OutboxSender {
 
     private List<Due> due() {
         return jdbc.sql(
-                        "SELECT id, message_id, recipient, subject, body, attempts, link"
-                                + " FROM outbox_messages"
+                        "SELECT id, once_key, message_id, recipient, subject, body, html,"
+                                + " attempts, link, asked_before FROM outbox_messages"
                                 + " WHERE state = 'NEW' AND next_attempt_at <= ?"
                                 + " ORDER BY next_attempt_at, id LIMIT ?")
                 .param(now())
@@ -105,8 +108,20 @@ final class OutboxSender {
                 == 1;
     }
 
-    private boolean send(Due message) {
+    private boolean send(Due claimed) {
+        Due message = claimed;
         try {
+            switch (lastWord.on(claimed)) {
+                case BeforeSending.Send send -> message = reworded(claimed, send);
+                case BeforeSending.Later later -> {
+                    release(claimed, later);
+                    return false;
+                }
+                case BeforeSending.NotNeeded no -> {
+                    giveUp(claimed);
+                    return false;
+                }
+            }
             mailSender.send(mime(message));
         } catch (MessagingException | RuntimeException e) {
             postpone(message, e);
@@ -124,17 +139,66 @@ final class OutboxSender {
         return true;
     }
 
+    /// What is kept is what is sent.
+    private Due reworded(Due message, BeforeSending.Send words) {
+        Due sent = message.with(words);
+        if (!sent.equals(message)) {
+            jdbc.sql(
+                            "UPDATE outbox_messages SET subject = ?, body = ?, html = ?"
+                                    + " WHERE id = ? AND state = 'SENDING' AND lease_owner = ?")
+                    .param(sent.subject())
+                    .param(sent.body())
+                    .param(sent.html())
+                    .param(sent.id())
+                    .param(owner)
+                    .update();
+        }
+        return sent;
+    }
+
+    private void release(Due message, BeforeSending.Later later) {
+        jdbc.sql(
+                        "UPDATE outbox_messages SET state = 'NEW', attempts = attempts - 1,"
+                                + " next_attempt_at = ?, lease_owner = NULL"
+                                + " WHERE id = ? AND state = 'SENDING' AND lease_owner = ?")
+                .param(Days.stored(later.notBefore()))
+                .param(message.id())
+                .param(owner)
+                .update();
+    }
+
+    private void giveUp(Due message) {
+        jdbc.sql(
+                        "UPDATE outbox_messages SET state = 'NOT_NEEDED', lease_owner = NULL,"
+                                + " link = NULL"
+                                + " WHERE id = ? AND state = 'SENDING' AND lease_owner = ?")
+                .param(message.id())
+                .param(owner)
+                .update();
+    }
+
     private MimeMessage mime(Due message) throws MessagingException {
         String host = properties.from().replaceAll(".*@", "");
         MimeMessage mime =
                 new FixedIdMessage(
                         mailSender.createMimeMessage(),
                         "<" + message.messageId() + "@" + host + ">");
-        MimeMessageHelper helper = new MimeMessageHelper(mime, StandardCharsets.UTF_8.name());
+        String html = message.html();
+        MimeMessageHelper helper =
+                new MimeMessageHelper(
+                        mime,
+                        html == null
+                                ? MimeMessageHelper.MULTIPART_MODE_NO
+                                : MimeMessageHelper.MULTIPART_MODE_RELATED,
+                        StandardCharsets.UTF_8.name());
         helper.setFrom(properties.from());
         helper.setTo(message.recipient());
         helper.setSubject(message.subject());
-        helper.setText(whole(message));
+        if (html == null) {
+            helper.setText(whole(message));
+        } else {
+            helper.setText(whole(message), html);
+        }
         return mime;
     }
 
@@ -174,22 +238,44 @@ final class OutboxSender {
     private static Due dueRow(ResultSet row, int number) throws SQLException {
         return new Due(
                 row.getLong("id"),
+                row.getString("once_key"),
                 row.getString("message_id"),
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("body"),
+                row.getString("html"),
                 row.getInt("attempts"),
-                row.getString("link"));
+                row.getString("link"),
+                row.getString("asked_before"));
     }
 
-    private record Due(
+    /// A message that somebody holds for sending.
+    record Due(
             long id,
+            String onceKey,
             String messageId,
             String recipient,
             String subject,
             String body,
+            @Nullable String html,
             int attempts,
-            @Nullable String link) {}
+            @Nullable String link,
+            @Nullable String askedBefore) {
+
+        Due with(BeforeSending.Send words) {
+            return new Due(
+                    id,
+                    onceKey,
+                    messageId,
+                    recipient,
+                    NewMessage.singleLine(words.subject()),
+                    words.body(),
+                    words.html(),
+                    attempts,
+                    link,
+                    askedBefore);
+        }
+    }
 
     /// A message that keeps the id it was given when it was written.
     private static final class FixedIdMessage extends MimeMessage {

@@ -116,7 +116,7 @@ public class PrivacyService {
                                     + NOT_HELD
                                     + ")";
                     case MESSAGES ->
-                            " FROM outbox_messages WHERE state IN ('SENT', 'FAILED')"
+                            " FROM outbox_messages WHERE state IN ('SENT', 'FAILED', 'NOT_NEEDED')"
                                     + " AND created_at < :moment AND NOT EXISTS (SELECT 1"
                                     + " FROM legal_holds h WHERE h.released_at IS NULL"
                                     + " AND h.staff_member_id = outbox_messages.staff_member_id)";

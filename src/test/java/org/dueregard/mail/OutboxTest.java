@@ -44,6 +44,7 @@ class OutboxTest {
     @Autowired Outbox outbox;
     @Autowired OutboxService outboxService;
     @Autowired org.dueregard.keys.Seal seal;
+    @Autowired LastWord lastWord;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired Fixtures fixtures;
@@ -83,7 +84,7 @@ class OutboxTest {
         mail.setPort(port);
         mail.getJavaMailProperties().put("mail.smtp.timeout", "3000");
         mail.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
-        return new OutboxSender(jdbc, mail, PROPERTIES, seal, clock);
+        return new OutboxSender(jdbc, mail, PROPERTIES, lastWord, seal, clock);
     }
 
     private OutboxSender sender() {

@@ -113,6 +113,7 @@ class OutboxView extends Page implements BeforeEnterObserver {
                     case SENT -> StateTag.Kind.COVERED;
                     case NEW, SENDING -> StateTag.Kind.DUE;
                     case FAILED -> StateTag.Kind.NOT_COVERED;
+                    case NOT_NEEDED -> StateTag.Kind.NOT_NEEDED;
                 };
         Div state =
                 new Div(
@@ -124,7 +125,8 @@ class OutboxView extends Page implements BeforeEnterObserver {
         Instant sentAt = row.sentAt();
         if (sentAt != null) {
             state.add(new Paragraph(Days.inWords(sentAt)));
-        } else if (row.lastError() != null && row.state() != MessageState.SENDING) {
+        } else if (row.lastError() != null
+                && (row.state() == MessageState.NEW || row.state() == MessageState.FAILED)) {
             state.add(new Paragraph(getTranslation("outbox.not-taken", row.attempts())));
         }
         return state;
