@@ -44,6 +44,8 @@ public final class AccessTable {
                         Reach.SCHOOLS));
         row(Action.TRAINING_MANAGE, Map.of(DSL, Reach.SCHOOLS));
         row(Action.SESSIONS_RUN, Map.of(DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
+        row(Action.REMINDERS_SEND, Map.of(DSL, Reach.SCHOOLS));
+        row(Action.REMINDERS_WORD, Map.of(DSL, Reach.SCHOOLS, ADMIN, Reach.SCHOOLS));
         row(Action.CONTENT_SEE, Map.of(AUTHOR, Reach.SCHOOLS, DSL, Reach.SCHOOLS));
         row(
                 Action.PEOPLE_SEE,

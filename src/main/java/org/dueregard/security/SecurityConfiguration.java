@@ -98,6 +98,7 @@ class SecurityConfiguration {
                                 "/people/**",
                                 "/certificates/**",
                                 "/sessions/**",
+                                "/reminders/**",
                                 "/join/**",
                                 "/content/**",
                                 "/settings/**",

@@ -65,6 +65,8 @@ class AccessMatrixTest {
                             Map.entry(Action.COVERAGE_SEE, Map.of(DSL, SCHOOLS, HEAD, SCHOOLS)),
                             Map.entry(Action.TRAINING_MANAGE, Map.of(DSL, SCHOOLS)),
                             Map.entry(Action.SESSIONS_RUN, Map.of(DSL, SCHOOLS, HEAD, SCHOOLS)),
+                            Map.entry(Action.REMINDERS_SEND, Map.of(DSL, SCHOOLS)),
+                            Map.entry(Action.REMINDERS_WORD, Map.of(DSL, SCHOOLS, ADMIN, SCHOOLS)),
                             Map.entry(Action.CONTENT_SEE, Map.of(AUTHOR, SCHOOLS, DSL, SCHOOLS)),
                             Map.entry(
                                     Action.PEOPLE_SEE,
@@ -110,6 +112,8 @@ class AccessMatrixTest {
                     Map.entry("sessions", EVERYBODY),
                     Map.entry("sessions/new", EnumSet.of(DSL, HEAD)),
                     Map.entry("sessions/:session", EnumSet.of(DSL, HEAD)),
+                    Map.entry("reminders", EnumSet.of(DSL)),
+                    Map.entry("reminders/words", EnumSet.of(DSL, ADMIN)),
                     Map.entry("content", EnumSet.of(AUTHOR, DSL)),
                     Map.entry("outbox", EnumSet.of(ADMIN)),
                     Map.entry("people", EnumSet.of(ADMIN, DSL, SUPPORT)),
@@ -197,6 +201,7 @@ class AccessMatrixTest {
                     Map.entry("/sessions/{id}/sheets", roles(Action.SESSIONS_RUN)),
                     Map.entry("/sessions/{id}/sheets/{attempt}", roles(Action.SESSIONS_RUN)),
                     Map.entry("/sessions/{id}/session.ics", EVERYBODY),
+                    Map.entry("/reminders/chase", roles(Action.REMINDERS_SEND)),
                     Map.entry("/audit/export", roles(Action.AUDIT_SEE)));
 
     /// Methods of services, and the roles of which one is enough.
@@ -311,6 +316,17 @@ class AccessMatrixTest {
                             Map.entry("ReadingService.finishSection", EVERYBODY),
                             Map.entry("ReadingService.module", EVERYBODY),
                             Map.entry("ReadingService.openSection", EVERYBODY),
+                            Map.entry("ChaseListService.list", roles(Action.REMINDERS_SEND)),
+                            Map.entry("ReminderService.log", roles(Action.REMINDERS_SEND)),
+                            Map.entry("ReminderService.outlook", roles(Action.REMINDERS_SEND)),
+                            Map.entry("ReminderService.schools", roles(Action.REMINDERS_SEND)),
+                            Map.entry("ReminderService.sendNow", roles(Action.REMINDERS_SEND)),
+                            Map.entry("ReminderService.setSending", roles(Action.REMINDERS_SEND)),
+                            Map.entry("TemplateService.find", roles(Action.REMINDERS_WORD)),
+                            Map.entry("TemplateService.preview", roles(Action.REMINDERS_WORD)),
+                            Map.entry("TemplateService.reset", roles(Action.REMINDERS_WORD)),
+                            Map.entry("TemplateService.save", roles(Action.REMINDERS_WORD)),
+                            Map.entry("TemplateService.schools", roles(Action.REMINDERS_WORD)),
                             Map.entry("RosterService.add", roles(Action.SESSIONS_RUN)),
                             Map.entry("RosterService.list", roles(Action.SESSIONS_RUN)),
                             Map.entry("RosterService.others", roles(Action.SESSIONS_RUN)),

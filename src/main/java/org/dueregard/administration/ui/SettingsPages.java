@@ -183,7 +183,12 @@ class SettingsPages {
                         mail.isSet()
                                 ? word("settings.mail.set", mail.from())
                                 : word("settings.mail.unset")));
-        page.add(new AppLink("outbox", word("menu.outbox")));
+        Div ways =
+                new Div(
+                        new AppLink("outbox", word("menu.outbox")),
+                        new AppLink("reminders/words", word("settings.mail.words")));
+        ways.addClassName("actions");
+        page.add(ways);
         return page;
     }
 

@@ -64,6 +64,13 @@ public class EntryForm extends Div {
         return input;
     }
 
+    /// A text of several lines.
+    public TextAreaInput area(String field, String label, int rows, String value) {
+        TextAreaInput input = new TextAreaInput(id(field), label, rows);
+        input.setValue(value);
+        return put(field, input);
+    }
+
     /// A choice from a short list.
     public SelectInput select(
             String field, String label, Map<String, String> choices, String value) {

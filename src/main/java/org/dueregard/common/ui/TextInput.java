@@ -37,6 +37,12 @@ public class TextInput extends Div {
         });
     }
 
+    /// Calls back while somebody types, at each pause.
+    public void onTyping(Runnable listener) {
+        input.setValueChangeMode(ValueChangeMode.LAZY);
+        onChange(listener);
+    }
+
     public void focus() {
         input.getElement().callJsFunction("focus");
     }

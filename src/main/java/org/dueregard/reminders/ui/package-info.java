@@ -1,0 +1,5 @@
+/// Pages about reminders.
+@NullMarked
+package org.dueregard.reminders.ui;
+
+import org.jspecify.annotations.NullMarked;
