@@ -49,6 +49,10 @@ import org.dueregard.people.RoleGroup;
 import org.dueregard.people.StaffHistory;
 import org.dueregard.people.StaffMemberMissingException;
 import org.dueregard.privacy.PrivacyService;
+import org.dueregard.reminders.ChaseListService;
+import org.dueregard.reminders.MailTemplate;
+import org.dueregard.reminders.ReminderService;
+import org.dueregard.reminders.TemplateService;
 import org.dueregard.security.AccountService;
 import org.dueregard.security.Kiosks;
 import org.dueregard.security.SupportService;
@@ -96,6 +100,9 @@ class AccessIsolationTest {
     @Autowired EvidenceService evidence;
     @Autowired EvidenceReviewService evidenceReview;
     @Autowired StaffHistory history;
+    @Autowired ReminderService reminders;
+    @Autowired TemplateService templates;
+    @Autowired ChaseListService chase;
     @Autowired TransactionTemplate transaction;
 
     private TestSchool own;
@@ -246,6 +253,36 @@ class AccessIsolationTest {
                 Action.TRAINING_MANAGE,
                 "send back",
                 (s, p) -> ran(() -> evidenceReview.sendBack(lodged(p), 0, "why")));
+        put(all, Action.REMINDERS_SEND, "outlook", (s, p) -> reminders.outlook(s.id()));
+        put(all, Action.REMINDERS_SEND, "send now", (s, p) -> reminders.sendNow(s.id()));
+        put(all, Action.REMINDERS_SEND, "who was told", (s, p) -> reminders.log(s.id(), 1));
+        put(
+                all,
+                Action.REMINDERS_SEND,
+                "by itself",
+                (s, p) -> ran(() -> reminders.setSending(s.id(), true)));
+        put(all, Action.REMINDERS_SEND, "chase list", (s, p) -> chase.list(s.id(), TODAY, true));
+        put(
+                all,
+                Action.REMINDERS_WORD,
+                "words",
+                (s, p) -> templates.find(s.id(), MailTemplate.DIGEST));
+        put(
+                all,
+                Action.REMINDERS_WORD,
+                "preview",
+                (s, p) -> templates.preview(s.id(), MailTemplate.DIGEST, "S", "{list}"));
+        put(
+                all,
+                Action.REMINDERS_WORD,
+                "own words",
+                (s, p) ->
+                        ran(() -> templates.save(s.id(), MailTemplate.DSL, "S", "{list} {link}")));
+        put(
+                all,
+                Action.REMINDERS_WORD,
+                "standard words",
+                (s, p) -> ran(() -> templates.reset(s.id(), MailTemplate.DSL)));
         return all;
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -207,6 +208,99 @@ class OutboxTest {
                         })
                         .toList();
         assertThat(ids).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    /// Says what a test tells it to, for the messages that it is asked about.
+    private static final class Says implements BeforeSending {
+
+        private Verdict verdict = new NotNeeded();
+
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public Verdict ask(String onceKey) {
+            return verdict;
+        }
+    }
+
+    private OutboxSender asking(Says says) {
+        JavaMailSenderImpl mail = new JavaMailSenderImpl();
+        mail.setHost("127.0.0.1");
+        mail.setPort(SMTP.getSmtp().getPort());
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("says", says);
+        return new OutboxSender(
+                jdbc,
+                mail,
+                PROPERTIES,
+                new LastWord(beans.getBeanProvider(BeforeSending.class)),
+                seal,
+                clock);
+    }
+
+    private void putAsked(String key) {
+        transaction.executeWithoutResult(status ->
+                outbox.put(
+                        new NewMessage(
+                                key,
+                                "a@school.example",
+                                "Old",
+                                "Old words.\n",
+                                person.school().id(),
+                                null,
+                                null,
+                                "<p>Old words.</p>",
+                                "test")));
+    }
+
+    @Test
+    void whoever_wrote_it_has_the_last_word() throws Exception {
+        Says says = new Says();
+        OutboxSender sender = asking(says);
+        putAsked("k1");
+        says.verdict = new BeforeSending.Later(clock.instant().plusSeconds(900));
+        assertThat(sender.sendDue()).isZero();
+        assertThat(sender.sendDue()).as("not before then").isZero();
+        assertThat(state("k1")).isEqualTo("NEW");
+        clock.moveBy(Duration.ofMinutes(16));
+
+        says.verdict = new BeforeSending.Send("New", "New words – all.\n", "<p>New words.</p>");
+        assertThat(sender.sendDue()).isEqualTo(1);
+        MimeMessage received = SMTP.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("New");
+        String raw = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(received);
+        assertThat(raw).contains("multipart/alternative", "text/plain", "text/html");
+        assertThat(raw.indexOf("text/plain")).isLessThan(raw.indexOf("text/html"));
+        assertThat(
+                        jdbc.sql(
+                                        "SELECT CONCAT(subject, body, html, attempts) FROM outbox_messages")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("NewNew words – all.\n<p>New words.</p>1");
+    }
+
+    @Test
+    void what_is_not_needed_any_more_never_leaves() {
+        Says says = new Says();
+        putAsked("k1");
+        assertThat(asking(says).sendDue()).isZero();
+        assertThat(state("k1")).isEqualTo("NOT_NEEDED");
+        says.verdict = new BeforeSending.Send("New", "New words.\n", null);
+        assertThat(asking(says).sendDue()).isZero();
+        assertThat(SMTP.getReceivedMessages()).isEmpty();
+        assertThat(outbox.fates(List.of("k1")).get("k1"))
+                .isEqualTo(new Outbox.Fate(MessageState.NOT_NEEDED, null));
+    }
+
+    @Test
+    void a_message_that_nobody_speaks_for_waits() {
+        putAsked("k1");
+        jdbc.sql("UPDATE outbox_messages SET asked_before = 'nobody'").update();
+        assertThat(sender().sendDue()).isZero();
+        assertThat(state("k1")).isEqualTo("NEW");
     }
 
     @Test
