@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,12 +20,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,7 +55,6 @@ class ImportKilledTest {
     /// The latest moment, in times of what applying takes: sometimes a little after its end.
     private static final double LONGEST = 1.1;
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
     private static final Duration WORK_PATIENCE = Duration.ofSeconds(90);
     private static final String IMPORTS = "/people/imports";
@@ -77,7 +72,7 @@ class ImportKilledTest {
     private final HttpClient http = FlowClient.sharedHttp();
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private Path folder = Path.of("target", "import-killed");
-    private @Nullable Process application;
+    private @Nullable Program application;
     private URI base = URI.create("http://127.0.0.1");
     private int databasePort;
     private int starts;
@@ -104,12 +99,9 @@ class ImportKilledTest {
 
     @AfterEach
     void stopEverything() throws IOException, InterruptedException {
-        Process running = application;
+        Program running = application;
         if (running != null) {
-            running.destroy();
-            if (!running.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                running.destroyForcibly();
-            }
+            running.stop();
         }
         killDatabase();
         http.close();
@@ -287,7 +279,7 @@ class ImportKilledTest {
     }
 
     private void awaitState(long id, String state) throws InterruptedException {
-        await(
+        Program.await(
                 "import " + id + " to be " + state,
                 WORK_PATIENCE,
                 () -> {
@@ -415,57 +407,24 @@ class ImportKilledTest {
 
     private void start() throws IOException, InterruptedException {
         starts++;
-        int port = freePort();
-        base = URI.create("http://127.0.0.1:" + port);
-        Path log = folder.resolve("start-" + starts + ".log");
-        Process started =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home", ""), "bin", "java")
-                                        .toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Xmx512m",
-                                "-cp",
-                                classPath(),
-                                "org.dueregard.DueRegard",
-                                "--server.port=" + port,
+        Program started =
+                Program.launch(
+                        folder.resolve("start-" + starts + ".log"),
+                        "512m",
+                        List.of(
                                 "--dueregard.data-directory=" + folder.resolve("data"),
                                 "--dueregard.demo.password=" + PASSWORD,
-                                "--dueregard.mail.pause=1h")
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+                                "--dueregard.mail.pause=1h"));
         application = started;
-        await(
-                "the application to start, see " + log,
-                START_PATIENCE,
-                () -> {
-                    assertThat(started.isAlive()).as("running, see " + log).isTrue();
-                    return isReady(log);
-                });
-    }
-
-    /// The tests' own classes stay outside: the application must not find them.
-    private static String classPath() {
-        String all =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path", ""));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        base = started.address();
+        started.awaitReady(() -> isReady(started.log()));
     }
 
     /// Ready to sign in: it answers, and the example accounts have their password.
-    private boolean isReady(Path log) {
+    private boolean isReady(String lines) {
         try {
-            String lines = Files.readString(log);
             Matcher database = DATABASE_READY.matcher(lines);
-            if (!database.find() || !lines.contains("Started DueRegard")) {
+            if (!database.find()) {
                 return false;
             }
             databasePort = Integer.parseInt(database.group(1));
@@ -475,18 +434,15 @@ class ImportKilledTest {
                                     + ADMIN
                                     + "'")
                     == 1;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (SQLException e) {
             return false;
         }
     }
 
     private void kill() throws InterruptedException {
-        Process running = application;
+        Program running = application;
         if (running != null) {
-            running.destroyForcibly();
-            assertThat(running.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            running.kill();
         }
     }
 
@@ -501,18 +457,7 @@ class ImportKilledTest {
                         .orElse(null);
         if (database != null) {
             database.destroyForcibly();
-            await("the database to be gone", STOP_PATIENCE, () -> !database.isAlive());
-        }
-    }
-
-    private static void await(String what, Duration patience, BooleanSupplier condition)
-            throws InterruptedException {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > patience.toNanos()) {
-                fail("Waited in vain for " + what);
-            }
-            Thread.sleep(20);
+            Program.await("the database to be gone", STOP_PATIENCE, () -> !database.isAlive());
         }
     }
 }

@@ -7,11 +7,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -23,7 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +33,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dueregard.flow.FlowClient;
 import org.jspecify.annotations.NullMarked;
@@ -65,7 +59,6 @@ class KilledApplicationTest {
     private static final Logger log = LoggerFactory.getLogger(KilledApplicationTest.class);
     private static final int ROUNDS = Boolean.getBoolean("endurance") ? 50 : 3;
     private static final long SEED = 20_260_901;
-    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
     private static final Duration MAIL_PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_ANSWERS = 2_000;
@@ -87,7 +80,7 @@ class KilledApplicationTest {
     private final GreenMail mailServer =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private Path folder = Path.of("target", "killed-application");
-    private @Nullable Process application;
+    private @Nullable Program application;
     private URI base = URI.create("http://127.0.0.1");
     private int databasePort;
     private int starts;
@@ -116,12 +109,9 @@ class KilledApplicationTest {
     @AfterEach
     void stopEverything() throws IOException, InterruptedException {
         threads.shutdownNow();
-        Process running = application;
+        Program running = application;
         if (running != null) {
-            running.destroy();
-            if (!running.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                running.destroyForcibly();
-            }
+            running.stop();
         }
         killDatabase();
         mailServer.stop();
@@ -328,7 +318,7 @@ class KilledApplicationTest {
     }
 
     private void awaitMail() throws InterruptedException {
-        await(
+        Program.await(
                 "the outbox to be empty",
                 MAIL_PATIENCE,
                 () -> {
@@ -396,61 +386,28 @@ class KilledApplicationTest {
 
     private void start() throws IOException, InterruptedException {
         starts++;
-        int port = freePort();
-        base = URI.create("http://127.0.0.1:" + port);
-        Path log = folder.resolve("start-" + starts + ".log");
-        Process started =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home", ""), "bin", "java")
-                                        .toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Xmx512m",
-                                "-cp",
-                                classPath(),
-                                "org.dueregard.DueRegard",
-                                "--server.port=" + port,
+        Program started =
+                Program.launch(
+                        folder.resolve("start-" + starts + ".log"),
+                        "512m",
+                        List.of(
                                 "--dueregard.data-directory=" + folder.resolve("data"),
                                 "--dueregard.content.location=" + ticksOnly(),
                                 "--dueregard.demo.password=" + PASSWORD,
                                 "--dueregard.mail.pause=200ms",
                                 "--dueregard.mail.lease=2s",
                                 "--spring.mail.host=127.0.0.1",
-                                "--spring.mail.port=" + mailServer.getSmtp().getPort())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+                                "--spring.mail.port=" + mailServer.getSmtp().getPort()));
         application = started;
-        await(
-                "the application to start, see " + log,
-                START_PATIENCE,
-                () -> {
-                    assertThat(started.isAlive()).as("running, see " + log).isTrue();
-                    return isReady(log);
-                });
-    }
-
-    /// The tests' own classes stay outside: the application must not find them.
-    private static String classPath() {
-        String all =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path", ""));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        base = started.address();
+        started.awaitReady(() -> isReady(started.log()));
     }
 
     /// Ready to sign in: it answers, and the example accounts have their password.
-    private boolean isReady(Path log) {
+    private boolean isReady(String lines) {
         try {
-            String lines = Files.readString(log);
             Matcher database = DATABASE_READY.matcher(lines);
-            if (!database.find() || !lines.contains("Started DueRegard")) {
+            if (!database.find()) {
                 return false;
             }
             databasePort = Integer.parseInt(database.group(1));
@@ -460,18 +417,15 @@ class KilledApplicationTest {
                                     + TEACHER
                                     + "'")
                     == 1;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (SQLException e) {
             return false;
         }
     }
 
     private void kill() throws InterruptedException {
-        Process running = application;
+        Program running = application;
         if (running != null) {
-            running.destroyForcibly();
-            assertThat(running.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            running.kill();
         }
     }
 
@@ -486,18 +440,7 @@ class KilledApplicationTest {
                         .orElse(null);
         if (database != null) {
             database.destroyForcibly();
-            await("the database to be gone", STOP_PATIENCE, () -> !database.isAlive());
-        }
-    }
-
-    private static void await(String what, Duration patience, BooleanSupplier condition)
-            throws InterruptedException {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > patience.toNanos()) {
-                fail("Waited in vain for " + what);
-            }
-            Thread.sleep(100);
+            Program.await("the database to be gone", STOP_PATIENCE, () -> !database.isAlive());
         }
     }
 

@@ -2,23 +2,16 @@ package org.dueregard.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -44,12 +37,11 @@ class TwoProcessesTest {
     private static final int WINDOWS = 16;
     private static final String TEACHER = "teacher@oakfield.example";
     private static final String PASSWORD = "two-of-everything";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String QUIZ = "/training/prevent-awareness/quiz";
 
     private final Path folder =
             Path.of("target", "test-data", "two-" + ProcessHandle.current().pid()).toAbsolutePath();
-    private final List<Process> programs = new ArrayList<>();
+    private final List<Program> programs = new ArrayList<>();
     private final HttpClient http = FlowClient.sharedHttp();
     private EmbeddedDatabase database;
 
@@ -60,11 +52,8 @@ class TwoProcessesTest {
 
     @AfterEach
     void stopEverything() throws InterruptedException {
-        for (Process program : programs) {
-            program.destroy();
-            if (!program.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                program.destroyForcibly();
-            }
+        for (Program program : programs) {
+            program.stop();
         }
         database.close();
         http.close();
@@ -193,64 +182,31 @@ class TwoProcessesTest {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    private URI start(String name) throws IOException, InterruptedException, SQLException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        Files.createDirectories(folder);
-        Path log = folder.resolve(name + ".log");
-        Process program =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home", ""), "bin", "java")
-                                        .toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Xmx400m",
-                                "-cp",
-                                classPath(),
-                                "org.dueregard.DueRegard",
-                                "--server.port=" + port,
+    private URI start(String name) throws IOException, InterruptedException {
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
                                 "--dueregard.data-directory=" + folder.resolve(name),
                                 "--dueregard.keys-directory=" + folder.resolve("keys"),
                                 "--dueregard.demo.enabled=true",
-                                "--dueregard.demo.password=" + PASSWORD,
-                                "--spring.datasource.url=" + database.url(),
-                                "--spring.datasource.username=" + database.application().name(),
-                                "--spring.datasource.password=" + database.application().password(),
-                                "--spring.flyway.user=" + database.migrator().name(),
-                                "--spring.flyway.password=" + database.migrator().password())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+                                "--dueregard.demo.password=" + PASSWORD));
+        options.addAll(Program.on(database));
+        Program program = Program.launch(folder.resolve(name + ".log"), "400m", options);
         programs.add(program);
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!isReady(log)) {
-            assertThat(program.isAlive()).as("running, see " + log).isTrue();
-            assertThat(Instant.now()).as("ready in time, see " + log).isBefore(end);
-            Thread.sleep(200);
+        return program.awaitReady(this::canSignIn).address();
+    }
+
+    private boolean canSignIn() {
+        try {
+            return number(
+                            "SELECT COUNT(*) FROM accounts WHERE password_hash IS NOT NULL"
+                                    + " AND email = '"
+                                    + TEACHER
+                                    + "'")
+                    == 1;
+        } catch (SQLException e) {
+            return false;
         }
-        return URI.create("http://127.0.0.1:" + port);
-    }
-
-    private boolean isReady(Path log) throws IOException, SQLException {
-        return Files.exists(log)
-                && Files.readString(log).contains("Started DueRegard")
-                && number(
-                                "SELECT COUNT(*) FROM accounts WHERE password_hash IS NOT NULL"
-                                        + " AND email = '"
-                                        + TEACHER
-                                        + "'")
-                        == 1;
-    }
-
-    /// The tests' own classes stay outside: the program must not find them.
-    private static String classPath() {
-        String all =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path", ""));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Connection connection() throws SQLException {

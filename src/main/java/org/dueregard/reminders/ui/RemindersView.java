@@ -149,12 +149,11 @@ class RemindersView extends Page implements BeforeEnterObserver {
                                                     "reminders.preview.to", example.recipient())),
                                     preview)));
         }
-        String send = getTranslation("reminders.send", outlook.toSend());
         section.add(
                 new ConfirmButton(
-                        send,
+                        getTranslation("reminders.send", outlook.toSend()),
                         getTranslation("reminders.send.question", outlook.toSend()),
-                        send,
+                        getTranslation("reminders.send.confirm"),
                         () -> {
                             int sent = reminders.sendNow(chosen.id());
                             again(chosen, getTranslation("reminders.sent", sent));
