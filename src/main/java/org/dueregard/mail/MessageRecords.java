@@ -22,13 +22,16 @@ class MessageRecords implements PersonalRecords {
         return "messages";
     }
 
-    /// Only those sent to the person: what others were told about them may tell of others too.
+    /// Only those sent to the person: what others were told about them may tell of others too. So does a
+    /// list that somebody has the last word on and that is about no one person: it stays out as well.
     @Override
     public List<Map<String, Object>> of(Person person) {
         List<Map<String, Object>> records = new ArrayList<>();
         jdbc.sql(
                         "SELECT subject, body, created_at FROM outbox_messages"
-                                + " WHERE recipient = ? ORDER BY created_at")
+                                + " WHERE recipient = ?"
+                                + " AND (staff_member_id IS NOT NULL OR asked_before IS NULL)"
+                                + " ORDER BY created_at")
                 .param(person.email())
                 .query(row -> {
                     records.add(

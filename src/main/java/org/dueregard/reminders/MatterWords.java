@@ -1,6 +1,5 @@
 package org.dueregard.reminders;
 
-import java.util.Locale;
 import org.dueregard.common.Days;
 import org.dueregard.common.Words;
 import org.dueregard.content.ContentLibrary;
@@ -24,19 +23,30 @@ class MatterWords {
         return library.catalogue().module(moduleId).map(TrainingModule::title).orElse(moduleId);
     }
 
-    /// As in "Prevent awareness: was due by 3 September 2026".
+    /// As in "Prevent awareness: was due by 3 September 2026", to the person.
     String line(Matter matter) {
+        return words.get(
+                "reminders.line.with",
+                title(matter.moduleId()),
+                words.get("reminders.line." + key(matter), Days.inWords(matter.dueOn())));
+    }
+
+    /// The same to somebody else.
+    String lineToOthers(Matter matter) {
         return words.get("reminders.line.with", title(matter.moduleId()), state(matter));
     }
 
-    /// As in "was due by 3 September 2026".
+    /// As in "was due by 3 September 2026", to somebody else.
     String state(Matter matter) {
-        String key = matter.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return words.get("reminders.others." + key(matter), Days.inWords(matter.dueOn()));
+    }
+
+    private static String key(Matter matter) {
         if (matter.standing() == Standing.FACE_TO_FACE) {
-            key += ".in-person";
-        } else if (matter.standing() == Standing.EXPIRED && matter.kind() == ReminderKind.OVERDUE) {
-            key = "expired";
+            return matter.kind().id() + ".in-person";
         }
-        return words.get("reminders.line." + key, Days.inWords(matter.dueOn()));
+        return matter.standing() == Standing.EXPIRED && matter.kind() == ReminderKind.OVERDUE
+                ? "expired"
+                : matter.kind().id();
     }
 }

@@ -31,7 +31,9 @@ class ReminderJob {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 150_000, fixedDelayString = "${dueregard.reminders.pause:15m}")
+    @Scheduled(
+            initialDelayString = "${dueregard.reminders.first-look:150s}",
+            fixedDelayString = "${dueregard.reminders.pause:15m}")
     void run() {
         if (!hours.isDaytime()) {
             return;

@@ -96,10 +96,10 @@ class ReminderMails {
     }
 
     private String line(Letter letter, Matter matter) {
-        String line = matters.line(matter);
         return letter.told() == Told.PERSON
-                ? line
-                : words.get("reminders.line.of", name(letter, matter), line);
+                ? matters.line(matter)
+                : words.get(
+                        "reminders.line.of", name(letter, matter), matters.lineToOthers(matter));
     }
 
     private static String name(Letter letter, Matter matter) {
@@ -107,7 +107,7 @@ class ReminderMails {
         return person == null ? "" : person.name();
     }
 
-    /// Part of the caller's transaction.
+    /// Part of the caller's transaction. A list of others is about nobody in particular.
     void put(Letter letter, ReminderPlanner.Reader reader) {
         BeforeSending.Send text = compose(letter, reader.name());
         outbox.put(
@@ -117,7 +117,7 @@ class ReminderMails {
                         text.subject(),
                         text.body(),
                         letter.school().id(),
-                        reader.staffMemberId(),
+                        letter.told() == Told.PERSON ? reader.staffMemberId() : null,
                         null,
                         text.html(),
                         NAME));

@@ -6,7 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How reminders go out.
 ///
-/// @param staleDays after so many days a mail that never left is replaced by a fresh one
-/// @param pause between two looks at who is to be reminded
+/// @param staleDays how long a mail that somebody sent by hand may wait for a mail server
+/// @param firstLook how long after the start people are first looked for
+/// @param pause between two looks
 @ConfigurationProperties("dueregard.reminders")
-record ReminderProperties(@DefaultValue("3") int staleDays, @DefaultValue("15m") Duration pause) {}
+record ReminderProperties(
+        @DefaultValue("3") int staleDays,
+        @DefaultValue("150s") Duration firstLook,
+        @DefaultValue("15m") Duration pause) {}

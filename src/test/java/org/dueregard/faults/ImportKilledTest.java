@@ -414,6 +414,7 @@ class ImportKilledTest {
                         List.of(
                                 "--dueregard.data-directory=" + folder.resolve("data"),
                                 "--dueregard.demo.password=" + PASSWORD,
+                                "--dueregard.reminders.first-look=1d",
                                 "--dueregard.mail.pause=1h"));
         application = started;
         base = started.address();

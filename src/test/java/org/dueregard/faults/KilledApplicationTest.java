@@ -394,6 +394,7 @@ class KilledApplicationTest {
                                 "--dueregard.data-directory=" + folder.resolve("data"),
                                 "--dueregard.content.location=" + ticksOnly(),
                                 "--dueregard.demo.password=" + PASSWORD,
+                                "--dueregard.reminders.first-look=1d",
                                 "--dueregard.mail.pause=200ms",
                                 "--dueregard.mail.lease=2s",
                                 "--spring.mail.host=127.0.0.1",

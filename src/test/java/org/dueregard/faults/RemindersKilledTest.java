@@ -310,6 +310,7 @@ class RemindersKilledTest {
                                 "--dueregard.keys-directory=" + folder.resolve("keys"),
                                 "--dueregard.demo.enabled=true",
                                 "--dueregard.demo.password=" + PASSWORD,
+                                "--dueregard.reminders.first-look=1d",
                                 "--dueregard.mail.pause=100ms",
                                 "--dueregard.mail.lease=3s",
                                 "--spring.mail.host=127.0.0.1",

@@ -189,7 +189,8 @@ class TwoProcessesTest {
                                 "--dueregard.data-directory=" + folder.resolve(name),
                                 "--dueregard.keys-directory=" + folder.resolve("keys"),
                                 "--dueregard.demo.enabled=true",
-                                "--dueregard.demo.password=" + PASSWORD));
+                                "--dueregard.demo.password=" + PASSWORD,
+                                "--dueregard.reminders.first-look=1d"));
         options.addAll(Program.on(database));
         Program program = Program.launch(folder.resolve(name + ".log"), "400m", options);
         programs.add(program);

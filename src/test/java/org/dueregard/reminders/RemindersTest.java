@@ -57,6 +57,7 @@ class RemindersTest {
     @Autowired TemplateService templates;
     @Autowired ChaseListService chase;
     @Autowired ReminderRecords records;
+    @Autowired List<PersonalRecords> rooms;
     @Autowired SchoolHours hours;
     @Autowired StandingRebuild standings;
     @Autowired Fixtures fixtures;
@@ -710,11 +711,17 @@ class RemindersTest {
         PersonalRecords.Person known = record(person);
         assertThat(records.of(known)).hasSizeGreaterThan(2);
         assertThat(mails(manager)).hasSize(1);
+        assertThat(exported(person)).contains(module);
+        assertThat(exported(manager)).as("details of others").doesNotContain(module);
         transaction.executeWithoutResult(status -> records.forget(known));
         assertThat(records.of(known)).isEmpty();
         assertThat(mails(manager)).as("it names the person").isEmpty();
         transaction.executeWithoutResult(status -> records.forget(known));
         transaction.executeWithoutResult(status -> records.forget(record(manager)));
+    }
+
+    private String exported(Person person) {
+        return rooms.stream().map(room -> room.of(record(person))).toList().toString();
     }
 
     private static PersonalRecords.Person record(Person person) {

@@ -62,5 +62,11 @@ public final class TestDatabase
                                         "1h",
                                         "server.port",
                                         "0")));
+        // Tests plan reminders themselves.
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "test-reminders", Map.of("dueregard.reminders.first-look", "1d")));
     }
 }
