@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,8 @@ public final class Days {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h.mma", Locale.UK);
 
     private Days() {}
@@ -29,6 +32,11 @@ public final class Days {
     /// As in "3 September 2026".
     public static String inWords(LocalDate date) {
         return DATE.format(date);
+    }
+
+    /// As in "September 2026".
+    public static String inWords(YearMonth month) {
+        return MONTH.format(month);
     }
 
     /// As in "3 September 2026, 2.30pm", London time.

@@ -15,7 +15,8 @@
             "training",
             "pathway",
             "evidence",
-            "charts"
+            "charts",
+            "pdf"
         })
 package org.dueregard.coverage;
 

@@ -93,14 +93,23 @@ public class PdfRenderer {
     }
 
     /// The text with a question mark for every character that no font shows, so that a name in another
-    /// script never stops a document.
+    /// script never stops a document. Space of any other kind than XML knows becomes a plain one; what only
+    /// steers the direction or the joining of letters is dropped.
     public String printable(String text) {
         StringBuilder printable = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
-                .map(c -> Character.isWhitespace(c) || letters.get(c) ? c : '?')
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .map(this::printable)
                 .forEach(printable::appendCodePoint);
         return printable.toString();
+    }
+
+    private int printable(int c) {
+        if (Character.isWhitespace(c)) {
+            return c == '\n' || c == '\t' || c == '\r' ? c : ' ';
+        }
+        return letters.get(c) ? c : '?';
     }
 
     /// @param xhtml a whole, well-formed XHTML document without a doctype and without named entities

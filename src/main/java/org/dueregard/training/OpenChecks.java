@@ -18,7 +18,7 @@ public class OpenChecks {
                 AND NOT EXISTS (SELECT 1 FROM completion_withdrawals w WHERE w.completion_id = c.id)
                 AND NOT EXISTS (
             """
-                    + StandingQueries.NEWER
+                    + NewestCompletions.NEWER
                     + ")";
 
     private final JdbcClient jdbc;

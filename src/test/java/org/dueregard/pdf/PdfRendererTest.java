@@ -93,4 +93,12 @@ class PdfRendererTest {
         assertThat(RENDERER.printable("Zoë 中文 Łukasz")).isEqualTo("Zoë ?? Łukasz");
         assertThat(RENDERER.printable("Zoe\u0308")).isEqualTo("Zoë");
     }
+
+    @Test
+    void a_control_character_in_a_name_never_stops_a_document() {
+        String printable = RENDERER.printable("a\u0000b\u001cc\u000bd\ud800e\u2028f\ng");
+        assertThat(printable).isEqualTo("a?b c d?e f\ng");
+        assertThat(RENDERER.printable("ab\u202Ecd\u200De")).isEqualTo("abcde");
+        assertThat(render("<p>" + printable + "</p>")).isNotEmpty();
+    }
 }

@@ -28,7 +28,6 @@ import org.dueregard.testing.Fixtures.TestSchool;
 import org.dueregard.testing.PortalTest;
 import org.dueregard.testing.SignedIn;
 import org.dueregard.testing.TestClock;
-import org.dueregard.training.StandingRebuild;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -93,7 +93,7 @@ record CoverageState(
                 school, asAt, chosen, null, null, "", StandingFilter.Sort.REASON, false, 1);
     }
 
-    CoverageState of(@Nullable Long chosen) {
+    CoverageState atSchool(@Nullable Long chosen) {
         return new CoverageState(
                 chosen, asAt, null, null, null, "", StandingFilter.Sort.REASON, false, 1);
     }

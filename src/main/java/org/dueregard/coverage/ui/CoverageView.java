@@ -44,8 +44,7 @@ class CoverageView extends Page implements BeforeEnterObserver {
     private final transient KnowledgeService knowledge;
     private transient @Nullable CoverageState shown;
 
-    CoverageView(
-            CoverageService coverage, PublishedService published, KnowledgeService knowledge) {
+    CoverageView(CoverageService coverage, PublishedService published, KnowledgeService knowledge) {
         this.published = published;
         this.knowledge = knowledge;
         this.coverage = coverage;
@@ -87,7 +86,7 @@ class CoverageView extends Page implements BeforeEnterObserver {
             parts.add(
                     new Paragraph(
                             new AppLink(
-                                    state.of(null).address(), getTranslation("trust.back"))));
+                                    state.atSchool(null).address(), getTranslation("trust.back"))));
         }
         parts.add(new PublishedSection(report));
         parts.add(
@@ -95,6 +94,11 @@ class CoverageView extends Page implements BeforeEnterObserver {
                         getTranslation("coverage.all-requirements"),
                         published.trend(report.schoolId(), null, report.asAt()),
                         report.asAt()));
+        parts.add(
+                new Paragraph(
+                        new AppLink(
+                                CoverageRoutes.REPORT + "?school=" + report.schoolId(),
+                                getTranslation("exports.report"))));
         show(parts.toArray(Component[]::new));
         keepFocus(shown, state, asAt, null);
         shown = state;

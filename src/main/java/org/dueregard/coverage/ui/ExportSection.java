@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.dueregard.common.Days;
+import org.dueregard.common.ui.AppLink;
 import org.dueregard.coverage.CoverageReport;
 import org.dueregard.coverage.CoverageRoutes;
 
@@ -25,6 +26,11 @@ class ExportSection extends Section {
                 new H2(getTranslation("exports.heading")),
                 new Paragraph(getTranslation("exports.lead", Days.inWords(report.asAt()))),
                 list);
+        list.add(
+                new ListItem(
+                        new AppLink(
+                                CoverageRoutes.REPORT + "?school=" + report.schoolId(),
+                                getTranslation("exports.report"))));
         add("exports.people", "people", "csv");
         add("exports.people", "people", "xlsx");
         add("exports.annex", "training-annex", "csv");

@@ -133,8 +133,7 @@ class PublishedSection extends Section {
     }
 
     private String figure(Percentage covered) {
-        return getTranslation(
-                "coverage.figure", covered.value(), covered.part(), covered.whole());
+        return getTranslation("coverage.figure", covered.value(), covered.part(), covered.whole());
     }
 
     private static Span hint(String text) {

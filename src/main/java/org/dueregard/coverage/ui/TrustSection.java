@@ -64,8 +64,9 @@ class TrustSection extends Section {
                         choices);
         String chosen = state.module();
         select.setValue(chosen == null ? "" : chosen);
-        select.onChange(() -> Navigation.to(
-                state.about(select.value().isEmpty() ? null : select.value()).address()));
+        select.onChange(() ->
+                Navigation.to(
+                        state.about(select.value().isEmpty() ? null : select.value()).address()));
         return select;
     }
 
@@ -81,12 +82,11 @@ class TrustSection extends Section {
         table.addClassName("heat");
         table.addColumn(getTranslation("trust.column.school"));
         table.addColumn(getTranslation("published.column.total"));
-        groups.forEach(
-                group -> table.addColumn(getTranslation("role-group." + group.id())));
+        groups.forEach(group -> table.addColumn(getTranslation("role-group." + group.id())));
         for (PublishedService.SchoolReport school : report.schools()) {
             List<Component> cells = new ArrayList<>();
             cells.add(
-                    new AppLink(state.of(school.schoolId()).address(), school.schoolName()));
+                    new AppLink(state.atSchool(school.schoolId()).address(), school.schoolName()));
             cells.add(cell(PublishedService.total(school.figures(), state.module()), ""));
             groups.forEach(group -> cells.add(cell(school.figures(), group)));
             table.addRow(cells.toArray(Component[]::new));
@@ -112,8 +112,7 @@ class TrustSection extends Section {
             return new Span(
                     getTranslation(
                             "trust.with",
-                            getTranslation(
-                                    "role-group." + block.groups().getFirst().id())));
+                            getTranslation("role-group." + block.groups().getFirst().id())));
         }
         return cell(total(figures, block), others);
     }
@@ -122,8 +121,7 @@ class TrustSection extends Section {
         String module = state.module();
         long covered = 0;
         long inScope = 0;
-        for (Map.Entry<String, PublishedFigures.Line<Standing>> line :
-                figures.lines().entrySet()) {
+        for (Map.Entry<String, PublishedFigures.Line<Standing>> line : figures.lines().entrySet()) {
             if ((module == null || module.equals(line.getKey()))
                     && line.getValue().cells().get(block)
                             instanceof PublishedFigures.Published<Standing> cell) {

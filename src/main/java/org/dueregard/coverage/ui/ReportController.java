@@ -1,0 +1,40 @@
+package org.dueregard.coverage.ui;
+
+import org.dueregard.coverage.CoverageRoutes;
+import org.dueregard.coverage.GovernorReportService;
+import org.dueregard.coverage.ReportMissingException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// Hands governor reports out as PDF.
+@Controller
+class ReportController {
+
+    private final GovernorReportService reports;
+
+    ReportController(GovernorReportService reports) {
+        this.reports = reports;
+    }
+
+    @GetMapping("/" + CoverageRoutes.REPORT + "/{id}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable long id) {
+        try {
+            GovernorReportService.File file = reports.file(id);
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .cacheControl(CacheControl.noStore().cachePrivate())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.inline().filename(file.name()).build().toString())
+                    .body(file.bytes());
+        } catch (ReportMissingException e) {
+            return ResponseEntity.notFound().build();
+        }
+    }
+}
