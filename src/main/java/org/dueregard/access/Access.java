@@ -93,6 +93,26 @@ public class Access {
         }
     }
 
+    /// Whether the caller may do this for a trust as a whole: the role was given for it, or for the
+    /// portal. A role at every one of its schools is not enough, for schools come and go.
+    public boolean isForTrust(Action action, long trustId) {
+        return may(action)
+                && currentCaller.get().grants().stream()
+                        .filter(grant -> AccessTable.reach(grant.role(), action) == Reach.SCHOOLS)
+                        .mapToLong(Grant::scopeId)
+                        .anyMatch(scope ->
+                                scope == Grant.EVERYWHERE
+                                        || (scope == trustId && scope != Grant.HOME));
+    }
+
+    /// Refuses whoever may not do this for that trust as a whole.
+    public void requireTrust(Action action, long trustId) {
+        if (!isForTrust(action, trustId)) {
+            events.publishEvent(new AccessRefused(action, null));
+            throw new AccessDeniedException("Not allowed for that trust: " + action);
+        }
+    }
+
     /// Refuses whoever may not do this for the whole portal.
     public void requirePortal(Action action) {
         if (!isForPortal(action)) {

@@ -61,6 +61,7 @@ public final class AccessTable {
         row(Action.OUTBOX_SEE, Map.of(ADMIN, Reach.SCHOOLS));
         row(Action.AUDIT_SEE, Map.of(ADMIN, Reach.SCHOOLS, SUPPORT, Reach.WHILE_GRANTED));
         row(Action.PRIVACY_MANAGE, Map.of(ADMIN, Reach.SCHOOLS));
+        row(Action.REQUIREMENTS_EDIT, Map.of(ADMIN, Reach.SCHOOLS, DSL, Reach.SCHOOLS));
     }
 
     private AccessTable() {}

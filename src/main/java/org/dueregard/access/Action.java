@@ -21,5 +21,6 @@ public enum Action {
     SUPPORT_GRANT,
     OUTBOX_SEE,
     AUDIT_SEE,
-    PRIVACY_MANAGE
+    PRIVACY_MANAGE,
+    REQUIREMENTS_EDIT
 }

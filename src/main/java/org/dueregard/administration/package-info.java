@@ -12,6 +12,9 @@
             "security",
             "mail",
             "pathway",
+            "requirements",
+            "standing",
+            "training",
             "privacy"
         })
 package org.dueregard.administration;

@@ -66,7 +66,8 @@ class Demonstration {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, TRUE)";
     private static final String REQUIREMENT =
             "INSERT INTO requirements (id, module_id, role_group, cycle, grace_days, due_days,"
-                    + " effective_from, effective_to, mode) VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?)";
+                    + " effective_from, effective_to, mode, source)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)";
 
     private static final Set<String> RECENT = Set.of("hosting-a-visitor", "refresher");
     private static final int RECENT_DAYS = 9;
@@ -159,18 +160,20 @@ class Demonstration {
         void requirements() {
             for (TrainingModule module : library.catalogue().published()) {
                 for (RoleGroup group : EnumSet.copyOf(module.audience())) {
+                    RequirementDefaults.Default terms = RequirementDefaults.of(module, group);
                     rows.add(
                             REQUIREMENT,
                             rows.newId(),
                             module.id(),
                             group.id(),
                             module.renew().toString(),
-                            RequirementDefaults.GRACE_DAYS,
-                            RequirementDefaults.DUE_DAYS,
+                            terms.graceDays(),
+                            terms.dueDays(),
                             isRecent(module) ? today.minusDays(RECENT_DAYS) : beginning,
                             isFaceToFace(module)
                                     ? RequirementMode.FACE_TO_FACE.name()
-                                    : RequirementMode.ANY.name());
+                                    : RequirementMode.ANY.name(),
+                            terms.source());
                 }
             }
         }

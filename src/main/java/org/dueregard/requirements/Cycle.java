@@ -106,6 +106,45 @@ public sealed interface Cycle {
         }
     }
 
+    /// Two at once, where neither asks more on every day: whichever ends first. A school's own cycle
+    /// joins its trust's in this way; it is worked out and never stored.
+    record Both(Cycle one, Cycle other) implements Cycle {
+
+        @Override
+        public LocalDate until(LocalDate completed) {
+            return earlier(one.until(completed), other.until(completed));
+        }
+
+        @Override
+        public LocalDate renewed(LocalDate before, LocalDate completed) {
+            return earlier(one.renewed(before, completed), other.renewed(before, completed));
+        }
+
+        private static LocalDate earlier(LocalDate first, LocalDate second) {
+            return first.isBefore(second) ? first : second;
+        }
+
+        @Override
+        public String text() {
+            return one.text() + "+" + other.text();
+        }
+    }
+
+    /// What asks at least as much as both.
+    default Cycle and(Cycle other) {
+        if (isNeverLonger(other)) {
+            return this;
+        }
+        return other.isNeverLonger(this) ? other : new Both(this, other);
+    }
+
+    private boolean isNeverLonger(Cycle other) {
+        // Whatever repeats does so within a year.
+        LocalDate first = LocalDate.of(2026, Month.MARCH, 1);
+        return first.datesUntil(first.plusYears(1))
+                .noneMatch(day -> until(day).isAfter(other.until(day)));
+    }
+
     /// @throws DateTimeParseException when it is none
     static Cycle parse(String text) {
         if (text.equals("EDITION") || text.equals("P50Y")) {

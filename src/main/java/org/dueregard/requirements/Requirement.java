@@ -31,6 +31,7 @@ class Requirement {
     private String cycle = "";
     private int graceDays;
     private int dueDays;
+    private String source = "";
     private LocalDate effectiveFrom = LocalDate.EPOCH;
     private @Nullable LocalDate effectiveTo;
 
@@ -40,12 +41,18 @@ class Requirement {
 
     protected Requirement() {}
 
-    Requirement(String moduleId, RoleGroup group, Period cycle, LocalDate effectiveFrom) {
+    Requirement(
+            String moduleId,
+            RoleGroup group,
+            Period cycle,
+            RequirementDefaults.Default terms,
+            LocalDate effectiveFrom) {
         this.moduleId = moduleId;
         this.roleGroup = group.id();
         this.cycle = cycle.toString();
-        this.graceDays = RequirementDefaults.GRACE_DAYS;
-        this.dueDays = RequirementDefaults.DUE_DAYS;
+        this.graceDays = terms.graceDays();
+        this.dueDays = terms.dueDays();
+        this.source = terms.source();
         this.effectiveFrom = effectiveFrom;
     }
 }

@@ -83,6 +83,12 @@ class RequirementSeeding extends BeforeOpening {
     }
 
     private void require(TrainingModule module, RoleGroup group) {
-        requirements.save(new Requirement(module.id(), group, module.renew(), Days.today(clock)));
+        requirements.save(
+                new Requirement(
+                        module.id(),
+                        group,
+                        module.renew(),
+                        RequirementDefaults.of(module, group),
+                        Days.today(clock)));
     }
 }

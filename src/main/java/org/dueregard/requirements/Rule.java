@@ -22,6 +22,11 @@ public record Rule(
         int graceDays,
         int dueDays) {
 
+    /// What it asks, whenever it holds.
+    public RuleTerms terms() {
+        return new RuleTerms(cycle, mode, graceDays, dueDays);
+    }
+
     /// Other terms from that day on.
     public record Change(LocalDate on, RuleTerms before) {}
 }

@@ -108,11 +108,11 @@ public final class RuleBook {
             }
             Rule last = beganOn == null ? null : rules.getLast();
             beganOn = beganOn == null ? from : beganOn;
-            if (last != null && terms(last).equals(terms)) {
+            if (last != null && last.terms().equals(terms)) {
                 rules.removeLast();
                 rules.add(rule(last.from(), to, beganOn, changes, terms));
             } else {
-                changes = last == null ? changes : and(changes, from, terms(last));
+                changes = last == null ? changes : and(changes, from, last.terms());
                 rules.add(rule(from, to, beganOn, changes, terms));
             }
         }
@@ -143,10 +143,6 @@ public final class RuleBook {
                 terms.dueDays());
     }
 
-    private static RuleTerms terms(Rule rule) {
-        return new RuleTerms(rule.cycle(), rule.mode(), rule.graceDays(), rule.dueDays());
-    }
-
     private Set<LocalDate> boundaries(long school, List<Row> set) {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Row row : set) {
@@ -165,24 +161,64 @@ public final class RuleBook {
     }
 
     private @Nullable RuleTerms termsOn(long school, List<Row> set, LocalDate day) {
-        long trust =
-                trusts.getOrDefault(school, List.of()).stream()
-                        .filter(membership -> membership.holdsOn(day))
-                        .mapToLong(Membership::trustId)
-                        .findFirst()
-                        .orElse(Long.MIN_VALUE);
-        Row ofTrust = holding(set, trust, day);
-        Row ofSchool = holding(set, school, day);
+        List<Row> deciding = deciding(school, set, day);
+        if (deciding.isEmpty() || !deciding.getFirst().asked()) {
+            return null;
+        }
+        return deciding.stream().map(Row::terms).reduce(RuleTerms::stricter).orElseThrow();
+    }
+
+    /// The rows that a rule comes from: one, or the trust's and then the school's where the school
+    /// tightens what the trust asks. A single row may say that it is not asked.
+    public List<Row> deciding(long school, RoleGroup group, String moduleId, LocalDate day) {
+        return deciding(school, rows.getOrDefault(new Subject(moduleId, group), List.of()), day);
+    }
+
+    /// Whether a trust or a school itself says anything on a day.
+    boolean isSaid(long scope, RoleGroup group, String moduleId, LocalDate day) {
+        return holding(rows.getOrDefault(new Subject(moduleId, group), List.of()), scope, day)
+                != null;
+    }
+
+    /// What a school's trust asks, absent where it asks nothing.
+    public @Nullable RuleTerms ofTrust(
+            long school, RoleGroup group, String moduleId, LocalDate day) {
+        List<Row> set = rows.getOrDefault(new Subject(moduleId, group), List.of());
+        Row ofTrust = holding(set, trustOn(school, day), day);
+        return ofTrust == null || !ofTrust.asked() ? null : ofTrust.terms();
+    }
+
+    private static List<Row> deciding(
+            @Nullable Row ofTrust, @Nullable Row ofSchool, @Nullable Row ofPortal) {
         if (ofTrust != null && ofTrust.asked()) {
-            return ofSchool == null || !ofSchool.asked()
-                    ? ofTrust.terms()
-                    : ofTrust.terms().stricter(ofSchool.terms());
+            boolean tightened =
+                    ofSchool != null
+                            && ofSchool.asked()
+                            && !ofTrust.terms().stricter(ofSchool.terms()).equals(ofTrust.terms());
+            return tightened ? List.of(ofTrust, ofSchool) : List.of(ofTrust);
         }
         if (ofSchool != null) {
-            return ofSchool.asked() ? ofSchool.terms() : null;
+            return List.of(ofSchool);
         }
-        Row ofPortal = ofTrust == null ? holding(set, PORTAL, day) : null;
-        return ofPortal == null || !ofPortal.asked() ? null : ofPortal.terms();
+        if (ofTrust != null) {
+            return List.of(ofTrust);
+        }
+        return ofPortal == null ? List.of() : List.of(ofPortal);
+    }
+
+    private List<Row> deciding(long school, List<Row> set, LocalDate day) {
+        return deciding(
+                holding(set, trustOn(school, day), day),
+                holding(set, school, day),
+                holding(set, PORTAL, day));
+    }
+
+    private long trustOn(long school, LocalDate day) {
+        return trusts.getOrDefault(school, List.of()).stream()
+                .filter(membership -> membership.holdsOn(day))
+                .mapToLong(Membership::trustId)
+                .findFirst()
+                .orElse(Long.MIN_VALUE);
     }
 
     /// The latest of those that one authority set and that hold.

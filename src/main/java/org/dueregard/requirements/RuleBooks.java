@@ -2,8 +2,11 @@ package org.dueregard.requirements;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.dueregard.people.RoleGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RuleBooks {
 
+    private final RequirementRows table;
     private final JdbcClient jdbc;
 
-    RuleBooks(JdbcClient jdbc) {
+    RuleBooks(RequirementRows table, JdbcClient jdbc) {
+        this.table = table;
         this.jdbc = jdbc;
     }
 
@@ -23,24 +28,23 @@ public class RuleBooks {
         return new RuleBook(rows(), memberships());
     }
 
+    /// All rules as they would be after a change.
+    public RuleBook with(RequirementChange change) {
+        Map<Boolean, List<RuleBook.Row>> rows =
+                rows().stream().collect(Collectors.partitioningBy(row -> isOf(row, change)));
+        List<RuleBook.Row> all = new ArrayList<>(rows.getOrDefault(false, List.of()));
+        all.addAll(RowChanges.apply(rows.getOrDefault(true, List.of()), change));
+        return new RuleBook(all, memberships());
+    }
+
+    private static boolean isOf(RuleBook.Row row, RequirementChange change) {
+        return row.scopeId() == change.scopeId()
+                && row.group() == change.group()
+                && row.moduleId().equals(change.moduleId());
+    }
+
     private List<RuleBook.Row> rows() {
-        return jdbc.sql(
-                        "SELECT scope_id, module_id, role_group, effective_from, effective_to, asked,"
-                                + " cycle, mode, grace_days, due_days FROM requirements")
-                .query((row, number) ->
-                        new RuleBook.Row(
-                                row.getLong(1),
-                                row.getString(2),
-                                RoleGroup.find(row.getString(3)).orElseThrow(),
-                                row.getObject(4, LocalDate.class),
-                                row.getObject(5, LocalDate.class),
-                                row.getBoolean(6),
-                                new RuleTerms(
-                                        Cycle.parse(row.getString(7)),
-                                        RequirementMode.valueOf(row.getString(8)),
-                                        row.getInt(9),
-                                        row.getInt(10))))
-                .list();
+        return table.all().stream().map(RequirementRows.Stored::row).toList();
     }
 
     private List<RuleBook.Membership> memberships() {

@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Requirements",
-        allowedDependencies = {"common", "people", "content"})
+        allowedDependencies = {"common", "access", "audit", "database", "people", "content"})
 package org.dueregard.requirements;
 
 import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,17 @@ final class Timeline {
         return spans;
     }
 
+    /// About one module alone, each day the worst of everything the person owes it for.
+    List<Span> of(PersonFacts facts, String moduleId, LocalDate from, LocalDate until) {
+        List<Span> spans = new ArrayList<>();
+        for (Line line : lines(facts)) {
+            if (line.moduleId().equals(moduleId)) {
+                addSpans(spans, facts, line, from, until);
+            }
+        }
+        return merged(spans);
+    }
+
     private Set<Line> lines(PersonFacts facts) {
         Set<Line> lines = new HashSet<>();
         for (PersonFacts.Known known : facts.known()) {

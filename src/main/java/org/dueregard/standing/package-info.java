@@ -3,7 +3,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Standing",
-        allowedDependencies = {"common", "access", "database", "people", "content", "requirements"})
+        allowedDependencies = {
+            "common",
+            "access",
+            "audit",
+            "database",
+            "people",
+            "content",
+            "requirements"
+        })
 package org.dueregard.standing;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,7 @@ import org.dueregard.content.TrainingModule;
 import org.dueregard.database.TransientDatabaseFault;
 import org.dueregard.people.StaffDirectory;
 import org.dueregard.people.StaffMemberDetails;
+import org.dueregard.standing.Standings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -41,6 +42,7 @@ public class RecordService {
     private final StaffDirectory staff;
     private final ContentLibrary library;
     private final Ledger ledger;
+    private final Standings standings;
     private final DelayedCheckOffers offers;
     private final Access access;
     private final CurrentCaller currentCaller;
@@ -52,6 +54,7 @@ public class RecordService {
             StaffDirectory staff,
             ContentLibrary library,
             Ledger ledger,
+            Standings standings,
             DelayedCheckOffers offers,
             Access access,
             CurrentCaller currentCaller,
@@ -61,6 +64,7 @@ public class RecordService {
         this.staff = staff;
         this.library = library;
         this.ledger = ledger;
+        this.standings = standings;
         this.offers = offers;
         this.access = access;
         this.currentCaller = currentCaller;
@@ -83,6 +87,7 @@ public class RecordService {
                 person.jobTitle(),
                 person.schoolId(),
                 person.schoolName(),
+                asked(staffMemberId),
                 entries(staffMemberId),
                 checks(staffMemberId),
                 sureAndWrong(staffMemberId),
@@ -91,6 +96,17 @@ public class RecordService {
                         .query(Integer.class)
                         .optional()
                         .orElse(0));
+    }
+
+    private List<TrainingRecord.Asked> asked(long staffMemberId) {
+        return standings.ofPerson(staffMemberId, Days.today(clock)).stream()
+                .map(owed ->
+                        new TrainingRecord.Asked(
+                                owed.moduleId(),
+                                title(owed.moduleId(), ""),
+                                owed.verdict().standing(),
+                                owed.verdict().dueOn()))
+                .toList();
     }
 
     private StaffMemberDetails allowed(long staffMemberId) {

@@ -3,10 +3,12 @@ package org.dueregard.training;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.dueregard.standing.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// Everything on record about one person's training.
 ///
+/// @param asked what the person owes today
 /// @param extraTimePercent more time in quizzes that have a limit
 public record TrainingRecord(
         long staffMemberId,
@@ -14,10 +16,17 @@ public record TrainingRecord(
         String jobTitle,
         long schoolId,
         String schoolName,
+        List<Asked> asked,
         List<Entry> entries,
         List<Check> checks,
         List<SureAndWrong> sureAndWrong,
         int extraTimePercent) {
+
+    /// A module that is asked of the person.
+    ///
+    /// @param dueOn the last day to do it, or the last that is covered
+    public record Asked(
+            String moduleId, String title, Standing standing, @Nullable LocalDate dueOn) {}
 
     /// An entry of the ledger.
     ///

@@ -83,7 +83,10 @@ class AccessMatrixTest {
                             Map.entry(
                                     Action.AUDIT_SEE,
                                     Map.of(ADMIN, SCHOOLS, SUPPORT, WHILE_GRANTED)),
-                            Map.entry(Action.PRIVACY_MANAGE, Map.of(ADMIN, SCHOOLS))));
+                            Map.entry(Action.PRIVACY_MANAGE, Map.of(ADMIN, SCHOOLS)),
+                            Map.entry(
+                                    Action.REQUIREMENTS_EDIT,
+                                    Map.of(ADMIN, SCHOOLS, DSL, SCHOOLS))));
 
     /// The roles that, held at one's own school, let in. What needs the whole portal lets nobody in.
     private static Set<PortalRole> roles(Action action) {
@@ -122,6 +125,10 @@ class AccessMatrixTest {
                     Map.entry("settings", EnumSet.of(ADMIN)),
                     Map.entry("settings/:page", EnumSet.of(ADMIN)),
                     Map.entry("settings/contacts", EnumSet.of(ADMIN, DSL)),
+                    Map.entry("settings/requirements", EnumSet.of(ADMIN, DSL)),
+                    Map.entry("settings/requirements/change", EnumSet.of(ADMIN, DSL)),
+                    Map.entry("settings/requirements/history", EnumSet.of(ADMIN, DSL)),
+                    Map.entry("settings/exemptions", EnumSet.of(DSL)),
                     Map.entry("audit", EnumSet.of(ADMIN, SUPPORT)));
 
     /// Plain pages and files that anybody may ask for.
@@ -401,6 +408,23 @@ class AccessMatrixTest {
                             Map.entry("VersionService.confirm", EVERYBODY),
                             Map.entry("VersionService.decide", roles(Action.TRAINING_MANAGE)),
                             Map.entry("VersionService.newVersions", roles(Action.TRAINING_MANAGE)),
+                            Map.entry("RequirementService.scopes", roles(Action.REQUIREMENTS_EDIT)),
+                            Map.entry(
+                                    "RequirementService.overview", roles(Action.REQUIREMENTS_EDIT)),
+                            Map.entry(
+                                    "RequirementService.subject", roles(Action.REQUIREMENTS_EDIT)),
+                            Map.entry(
+                                    "RequirementService.modules", roles(Action.REQUIREMENTS_EDIT)),
+                            Map.entry(
+                                    "RequirementService.outcome", roles(Action.REQUIREMENTS_EDIT)),
+                            Map.entry("RequirementService.check", roles(Action.REQUIREMENTS_EDIT)),
+                            Map.entry("RequirementService.change", roles(Action.REQUIREMENTS_EDIT)),
+                            Map.entry("RequirementPreview.of", roles(Action.REQUIREMENTS_EDIT)),
+                            Map.entry("ExemptionService.list", roles(Action.TRAINING_MANAGE)),
+                            Map.entry("ExemptionService.ofPerson", roles(Action.TRAINING_MANAGE)),
+                            Map.entry("ExemptionService.person", roles(Action.TRAINING_MANAGE)),
+                            Map.entry("ExemptionService.grant", roles(Action.TRAINING_MANAGE)),
+                            Map.entry("ExemptionService.end", roles(Action.TRAINING_MANAGE)),
                             Map.entry("TrainingService.overview", EVERYBODY)));
 
     @Autowired ApplicationContext context;

@@ -135,17 +135,20 @@ class ViewsTest {
     }
 
     private static final Map<String, Set<PortalRole>> FOR_SOME =
-            Map.of(
-                    "coverage", Set.of(PortalRole.DSL, PortalRole.HEAD),
-                    "coverage/follow-up", Set.of(PortalRole.DSL),
-                    "content", Set.of(PortalRole.AUTHOR, PortalRole.DSL),
-                    "outbox", Set.of(PortalRole.ADMIN),
-                    "people", Set.of(PortalRole.ADMIN, PortalRole.DSL, PortalRole.SUPPORT),
-                    "people/new", Set.of(PortalRole.ADMIN, PortalRole.DSL),
-                    "settings", Set.of(PortalRole.ADMIN),
-                    "settings/schools", Set.of(PortalRole.ADMIN),
-                    "settings/contacts", Set.of(PortalRole.ADMIN, PortalRole.DSL),
-                    "audit", Set.of(PortalRole.ADMIN, PortalRole.SUPPORT));
+            Map.ofEntries(
+                    Map.entry("coverage", Set.of(PortalRole.DSL, PortalRole.HEAD)),
+                    Map.entry("coverage/follow-up", Set.of(PortalRole.DSL)),
+                    Map.entry("content", Set.of(PortalRole.AUTHOR, PortalRole.DSL)),
+                    Map.entry("outbox", Set.of(PortalRole.ADMIN)),
+                    Map.entry(
+                            "people", Set.of(PortalRole.ADMIN, PortalRole.DSL, PortalRole.SUPPORT)),
+                    Map.entry("people/new", Set.of(PortalRole.ADMIN, PortalRole.DSL)),
+                    Map.entry("settings", Set.of(PortalRole.ADMIN)),
+                    Map.entry("settings/schools", Set.of(PortalRole.ADMIN)),
+                    Map.entry("settings/contacts", Set.of(PortalRole.ADMIN, PortalRole.DSL)),
+                    Map.entry("settings/requirements", Set.of(PortalRole.ADMIN, PortalRole.DSL)),
+                    Map.entry("settings/exemptions", Set.of(PortalRole.DSL)),
+                    Map.entry("audit", Set.of(PortalRole.ADMIN, PortalRole.SUPPORT)));
 
     @ParameterizedTest
     @EnumSource(PortalRole.class)

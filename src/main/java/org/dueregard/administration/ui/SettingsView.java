@@ -97,7 +97,10 @@ class SettingsView extends Page implements BeforeEnterObserver {
     private Component others() {
         UnorderedList list = new UnorderedList();
         list.addClassName("plain-list");
-        for (String page : new String[] {"access", "support", "tablets", "checks", "privacy"}) {
+        for (String page :
+                new String[] {
+                    "requirements", "access", "support", "tablets", "checks", "privacy"
+                }) {
             list.add(
                     new ListItem(
                             new AppLink(

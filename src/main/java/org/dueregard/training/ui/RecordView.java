@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
 import java.util.List;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
@@ -26,6 +27,7 @@ import org.dueregard.common.ui.StateTag;
 import org.dueregard.common.ui.Table;
 import org.dueregard.common.ui.TextInput;
 import org.dueregard.people.StaffMemberMissingException;
+import org.dueregard.standing.StandingRoutes;
 import org.dueregard.training.RecordService;
 import org.dueregard.training.TrainingRecord;
 import org.dueregard.training.TrainingRoutes;
@@ -67,6 +69,7 @@ class RecordView extends Page implements BeforeEnterObserver {
                 new AppLink("coverage", getTranslation("follow-up.back")),
                 notice,
                 job,
+                asked(record),
                 entries(record),
                 checks(record),
                 sureAndWrong(record.sureAndWrong()),
@@ -76,6 +79,43 @@ class RecordView extends Page implements BeforeEnterObserver {
     private void done(long id, String key) {
         show(id);
         notice.say(getTranslation(key));
+    }
+
+    private Component asked(TrainingRecord record) {
+        Section section = new Section(new H2(getTranslation("record.asked")));
+        if (record.asked().isEmpty()) {
+            section.add(new Paragraph(getTranslation("record.asked.none")));
+        } else {
+            section.add(askedTable(record));
+        }
+        section.add(
+                new AppLink(
+                        StandingRoutes.exemptions(record.staffMemberId()),
+                        getTranslation("record.exemptions")));
+        return section;
+    }
+
+    private Component askedTable(TrainingRecord record) {
+        Table table = new Table(getTranslation("record.asked"));
+        table.addColumn(getTranslation("record.column.what"));
+        table.addColumn(getTranslation("record.column.state"));
+        table.addColumn(getTranslation("record.asked.due"));
+        table.addColumn(getTranslation("record.asked.exempt"));
+        for (TrainingRecord.Asked asked : record.asked()) {
+            LocalDate due = asked.dueOn();
+            AppLink exempt =
+                    new AppLink(
+                            StandingRoutes.exempt(record.staffMemberId(), asked.moduleId()),
+                            getTranslation("record.asked.exempt"));
+            exempt.setAriaLabel(
+                    getTranslation("record.asked.exempt.of", record.name(), asked.title()));
+            table.addRow(
+                    new Span(asked.title()),
+                    new Span(getTranslation("standing." + asked.standing().id())),
+                    new Span(due == null ? "–" : Days.inWords(due)),
+                    exempt);
+        }
+        return table;
     }
 
     private Component entries(TrainingRecord record) {
