@@ -44,13 +44,14 @@ class GovernorActions {
                 .param("day", day)
                 .param("past", day.minusYears(1))
                 .param("most", MOST)
-                .query((row, number) -> new Agreed(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getObject(4, LocalDate.class),
-                        row.getObject(5, LocalDate.class),
-                        row.getObject(6, LocalDate.class)))
+                .query((row, number) ->
+                        new Agreed(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getObject(4, LocalDate.class),
+                                row.getObject(5, LocalDate.class),
+                                row.getObject(6, LocalDate.class)))
                 .list();
     }
 

@@ -60,8 +60,7 @@ final class GovernorReportFigures {
                 .figures()
                 .lines()
                 .forEach((id, line) -> add(id, line, requirements, cells, runsOut));
-        requirements.sort(
-                Comparator.comparingLong(GovernorReportFigures::inScope).reversed());
+        requirements.sort(Comparator.comparingLong(GovernorReportFigures::inScope).reversed());
         GovernorReport.Induction induction = induction();
         Impact impact = impact();
         List<GovernorReport.ActionLine> actions = actions();
@@ -69,7 +68,7 @@ final class GovernorReportFigures {
                 input.school.schoolName(),
                 input.school.asAt(),
                 input.madeAt,
-                lead(requirements, cells, impact),
+                lead(requirements, cells),
                 requirements,
                 input.nextTerm,
                 cells,
@@ -120,19 +119,20 @@ final class GovernorReportFigures {
                         effective(total == null ? null : total.figures(), number),
                         reasons(total == null ? null : total.figures(), number),
                         runsOut == null ? null : Figure.ofPeople(runsOut, runsOutSource)));
-        line.cells().forEach((block, cell) -> {
-            if (!(cell instanceof PublishedFigures.NotAsked<Standing>)) {
-                Published<Standing> shown =
-                        cell instanceof Published<Standing> published ? published : null;
-                cells.add(
-                        new GovernorReport.Cell(
-                                name(block),
-                                id,
-                                covered(shown, number),
-                                effective(shown, number),
-                                reasons(shown, number)));
-            }
-        });
+        line.cells()
+                .forEach((block, cell) -> {
+                    if (!(cell instanceof PublishedFigures.NotAsked<Standing>)) {
+                        Published<Standing> shown =
+                                cell instanceof Published<Standing> published ? published : null;
+                        cells.add(
+                                new GovernorReport.Cell(
+                                        name(block),
+                                        id,
+                                        covered(shown, number),
+                                        effective(shown, number),
+                                        reasons(shown, number)));
+                    }
+                });
     }
 
     private String name(Block block) {
@@ -167,9 +167,10 @@ final class GovernorReportFigures {
                 : shown.reasons().shown().entrySet().stream()
                         .filter(reason -> reason.getValue() > 0)
                         .sorted(Map.Entry.comparingByKey())
-                        .map(reason -> new GovernorReport.Reason(
-                                reason.getKey(),
-                                new Figure.Count(reason.getValue(), source)))
+                        .map(reason ->
+                                new GovernorReport.Reason(
+                                        reason.getKey(),
+                                        new Figure.Count(reason.getValue(), source)))
                         .toList();
     }
 
@@ -214,8 +215,9 @@ final class GovernorReportFigures {
                                         java.util.TreeMap::new))
                         .entrySet()
                         .stream()
-                        .map(month -> new GovernorReport.Month(
-                                month.getKey(), month.getValue().covered()))
+                        .map(month ->
+                                new GovernorReport.Month(
+                                        month.getKey(), month.getValue().covered()))
                         .toList();
         List<Retention> retention =
                 enough.stream()
@@ -268,25 +270,20 @@ final class GovernorReportFigures {
     }
 
     private List<GovernorReport.ActionLine> actions() {
-        int number =
-                source(
-                        "actions",
-                        "/" + CoverageRoutes.REPORT,
-                        input.actions.size());
+        int number = source("actions", "/" + CoverageRoutes.REPORT, input.actions.size());
         return input.actions.stream()
-                .map(action -> new GovernorReport.ActionLine(
-                        action.text(),
-                        action.ownerRole(),
-                        action.dueOn(),
-                        action.doneOn() != null,
-                        number))
+                .map(action ->
+                        new GovernorReport.ActionLine(
+                                action.text(),
+                                action.ownerRole(),
+                                action.dueOn(),
+                                action.doneOn() != null,
+                                number))
                 .toList();
     }
 
     private Sentence lead(
-            List<GovernorReport.Requirement> requirements,
-            List<GovernorReport.Cell> cells,
-            Impact impact) {
+            List<GovernorReport.Requirement> requirements, List<GovernorReport.Cell> cells) {
         if (requirements.isEmpty()) {
             return Sentence.of(words.get("report.lead.nothing"));
         }
@@ -304,14 +301,15 @@ final class GovernorReportFigures {
             List<GovernorReport.Cell> cells, @Nullable String requirement) {
         return cells.stream()
                 .filter(cell -> requirement == null || cell.requirement().equals(requirement))
-                .filter(cell -> cell.covered() instanceof Figure.Share share
-                        && !share.of().isOfNobody())
-                .min(Comparator.comparingInt(
-                        cell -> cell.covered() instanceof Figure.Share share
-                                ? share.of().value()
-                                : 100))
-                .filter(cell -> cell.covered() instanceof Figure.Share share
-                        && share.of().value() < 100)
+                .filter(cell ->
+                        cell.covered() instanceof Figure.Share share && !share.of().isOfNobody())
+                .min(
+                        Comparator.comparingInt(cell ->
+                                cell.covered() instanceof Figure.Share share
+                                        ? share.of().value()
+                                        : 100))
+                .filter(cell ->
+                        cell.covered() instanceof Figure.Share share && share.of().value() < 100)
                 .orElse(null);
     }
 
@@ -330,19 +328,22 @@ final class GovernorReportFigures {
         requirements.stream()
                 .filter(requirement -> requirement.effective() instanceof Figure.Share)
                 .findFirst()
-                .ifPresent(requirement -> questions.add(
-                        new Sentence(
-                                "report.question.effective",
-                                List.of(
-                                        requirement.covered(),
-                                        requirement.title(),
-                                        Objects.requireNonNull(requirement.effective())))));
+                .ifPresent(requirement ->
+                        questions.add(
+                                new Sentence(
+                                        "report.question.effective",
+                                        List.of(
+                                                requirement.covered(),
+                                                requirement.title(),
+                                                Objects.requireNonNull(requirement.effective())))));
         impact.calibration().stream()
                 .filter(row -> row.gap() instanceof Figure.Points points && points.points() > 0)
                 .findFirst()
-                .ifPresent(row -> questions.add(
-                        new Sentence(
-                                "report.question.surer", List.of(row.objective(), row.gap()))));
+                .ifPresent(row ->
+                        questions.add(
+                                new Sentence(
+                                        "report.question.surer",
+                                        List.of(row.objective(), row.gap()))));
         return questions;
     }
 

@@ -117,12 +117,13 @@ public class GovernorReportService {
                 mayIssue,
                 issued(school),
                 actions.of(school, today).stream()
-                        .map(action -> new AgreedAction(
-                                action.id(),
-                                action.text(),
-                                action.ownerRole(),
-                                action.dueOn(),
-                                action.doneOn() != null))
+                        .map(action ->
+                                new AgreedAction(
+                                        action.id(),
+                                        action.text(),
+                                        action.ownerRole(),
+                                        action.dueOn(),
+                                        action.doneOn() != null))
                         .toList());
     }
 
@@ -132,19 +133,21 @@ public class GovernorReportService {
                                 + " ORDER BY as_at DESC LIMIT ?")
                 .param(school)
                 .param(SHOWN)
-                .query((row, number) -> new Issued(
-                        row.getLong(1),
-                        row.getObject(2, LocalDate.class),
-                        java.util.Objects.requireNonNull(Sql.instant(row, "issued_at"))))
+                .query((row, number) ->
+                        new Issued(
+                                row.getLong(1),
+                                row.getObject(2, LocalDate.class),
+                                java.util.Objects.requireNonNull(Sql.instant(row, "issued_at"))))
                 .list();
     }
 
     private boolean isImpactEmpty(long school, LocalDate day) {
         return published.trend(school, null, day).isEmpty()
                 && knowledge.objectives(school, day).stream()
-                        .noneMatch(objective -> objective.people() >= Small.ENOUGH
-                                && (objective.retention() != null
-                                        || objective.confidence() != null));
+                        .noneMatch(objective ->
+                                objective.people() >= Small.ENOUGH
+                                        && (objective.retention() != null
+                                                || objective.confidence() != null));
     }
 
     /// Makes the report of a day, once; made again, it is the same with another reason.
@@ -160,7 +163,9 @@ public class GovernorReportService {
         Checks checks = new Checks();
         checks.require(!asAt.isAfter(Days.today(clock)), "asAt", "invalid.report-day");
         checks.require(
-                !said.isEmpty() || !isImpactEmpty(schoolId, asAt), "reason", "invalid.report-reason");
+                !said.isEmpty() || !isImpactEmpty(schoolId, asAt),
+                "reason",
+                "invalid.report-reason");
         checks.require(said.length() <= LONGEST_REASON, "reason", "invalid.too-long");
         checks.done();
         jdbc.sql(
@@ -191,6 +196,7 @@ public class GovernorReportService {
     }
 
     /// A report as a file.
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     public record File(String name, byte[] bytes) {}
 
     /// A report that was made, as a PDF.
@@ -204,10 +210,11 @@ public class GovernorReportService {
                                 "SELECT school_id, as_at, impact_reason FROM governor_reports"
                                         + " WHERE id = ?")
                         .param(reportId)
-                        .query((found, number) -> new Row(
-                                found.getLong(1),
-                                found.getObject(2, LocalDate.class),
-                                found.getString(3)))
+                        .query((found, number) ->
+                                new Row(
+                                        found.getLong(1),
+                                        found.getObject(2, LocalDate.class),
+                                        found.getString(3)))
                         .optional()
                         .orElseThrow(ReportMissingException::new);
         access.require(Action.COVERAGE_FIGURES, row.school);
@@ -241,11 +248,12 @@ public class GovernorReportService {
                                 + " AND first_day > ? ORDER BY first_day LIMIT 1")
                 .param(school)
                 .param(day)
-                .query((row, number) -> new GovernorReport.Period(
-                        row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .query((row, number) ->
+                        new GovernorReport.Period(
+                                row.getObject(1, LocalDate.class),
+                                row.getObject(2, LocalDate.class)))
                 .optional()
-                .orElseGet(() -> new GovernorReport.Period(
-                        day.plusDays(1), day.plusMonths(3)));
+                .orElseGet(() -> new GovernorReport.Period(day.plusDays(1), day.plusMonths(3)));
     }
 
     /// How many who are covered expire in that time, by requirement.
@@ -253,17 +261,23 @@ public class GovernorReportService {
         Map<String, Long> numbers = new HashMap<>();
         LocalDate never = asAt.plusYears(NEVER_YEARS);
         try {
-            cells.stream(List.of(school), asAt, person -> person.cells()
-                    .forEach((module, cell) -> {
-                        LocalDate until = cell.verdict().coveredUntil();
-                        if (cell.verdict().standing().isCovered()
-                                && until != null
-                                && until.isBefore(never)) {
-                            boolean within =
-                                    until.isAfter(term.from()) && !until.isAfter(term.to().plusDays(1));
-                            numbers.merge(module, within ? 1L : 0L, Long::sum);
-                        }
-                    }));
+            cells.stream(
+                    List.of(school),
+                    asAt,
+                    person ->
+                            person.cells()
+                                    .forEach((module, cell) -> {
+                                        LocalDate until = cell.verdict().coveredUntil();
+                                        if (cell.verdict().standing().isCovered()
+                                                && until != null
+                                                && until.isBefore(never)) {
+                                            boolean within =
+                                                    until.isAfter(term.from())
+                                                            && !until.isAfter(
+                                                                    term.to().plusDays(1));
+                                            numbers.merge(module, within ? 1L : 0L, Long::sum);
+                                        }
+                                    }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -113,8 +113,7 @@ class ReportView extends Page implements BeforeEnterObserver {
             Anchor link =
                     new Anchor(
                             CoverageRoutes.REPORT + "/" + report.id() + ".pdf",
-                            getTranslation(
-                                    "governor-report.open", Days.inWords(report.asAt())));
+                            getTranslation("governor-report.open", Days.inWords(report.asAt())));
             link.getElement().setAttribute("router-ignore", true);
             table.addRow(link, new Span(Days.inWords(report.issuedAt())));
         }
@@ -138,11 +137,9 @@ class ReportView extends Page implements BeforeEnterObserver {
     }
 
     private Component state(
-            GovernorReportService.Overview overview,
-            GovernorReportService.AgreedAction action) {
+            GovernorReportService.Overview overview, GovernorReportService.AgreedAction action) {
         if (action.done()) {
-            return new StateTag(
-                    StateTag.Kind.COVERED, getTranslation("governor-report.done"));
+            return new StateTag(StateTag.Kind.COVERED, getTranslation("governor-report.done"));
         }
         if (!overview.mayIssue()) {
             boolean late = action.dueOn().isBefore(overview.today());
@@ -166,10 +163,8 @@ class ReportView extends Page implements BeforeEnterObserver {
 
     private Component actionForm(GovernorReportService.Overview overview) {
         EntryForm form = new EntryForm("action");
-        TextInput text =
-                form.text("text", getTranslation("governor-report.column.action"), "");
-        TextInput owner =
-                form.text("owner", getTranslation("governor-report.owner-role"), "");
+        TextInput text = form.text("text", getTranslation("governor-report.column.action"), "");
+        TextInput owner = form.text("owner", getTranslation("governor-report.owner-role"), "");
         TextInput due = form.date("due", getTranslation("governor-report.column.due"), null);
         form.button(
                 getTranslation("governor-report.add-action"),
