@@ -1,9 +1,12 @@
 package org.dueregard.reminders.ui;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.dueregard.common.Days;
+import org.dueregard.people.SchoolName;
 import org.dueregard.reminders.ChaseList;
 import org.dueregard.reminders.ChaseListService;
+import org.dueregard.reminders.ReminderService;
 import org.dueregard.reminders.RemindersRoutes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,24 +17,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ChaseController {
 
+    /// No school has this number.
+    private static final long NO_SCHOOL = -1;
+
     private final ChaseListService chase;
+    private final ReminderService reminders;
     private final Clock clock;
 
-    ChaseController(ChaseListService chase, Clock clock) {
+    ChaseController(ChaseListService chase, ReminderService reminders, Clock clock) {
         this.chase = chase;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
     @GetMapping(RemindersRoutes.CHASE)
     String list(
-            @RequestParam long school,
+            @RequestParam Optional<Long> school,
             @RequestParam(defaultValue = "false") boolean everybody,
             Model model) {
-        ChaseList list = chase.list(school, Days.today(clock), everybody);
+        long chosen =
+                school.orElseGet(() ->
+                        reminders.schools().stream()
+                                .findFirst()
+                                .map(SchoolName::id)
+                                .orElse(NO_SCHOOL));
+        ChaseList list = chase.list(chosen, Days.today(clock), everybody);
         model.addAttribute("list", list);
         model.addAttribute("at", Days.inWords(list.at()));
-        model.addAttribute("here", RemindersRoutes.chase(school));
-        model.addAttribute("back", "/" + RemindersRoutes.list(school, 1));
+        model.addAttribute("here", RemindersRoutes.chase(chosen));
+        model.addAttribute("back", "/" + RemindersRoutes.list(chosen, 1));
         return "chase";
     }
 }
