@@ -95,7 +95,7 @@ class RemindersKilledTest {
                 "INSERT INTO requirements (id, module_id, role_group, cycle, grace_days, due_days,"
                         + " effective_from) VALUES (NEXT VALUE FOR ids, '"
                         + MODULE
-                        + "', 'reminded', 'P1Y', 10, 30, '2020-01-01')");
+                        + "', 'contractors', 'P1Y', 10, 30, '2020-01-01')");
     }
 
     @AfterEach
@@ -174,16 +174,18 @@ class RemindersKilledTest {
             Thread.sleep(pause);
             LocalDate today = Days.today(java.time.Clock.systemUTC());
             update(
-                    "INSERT INTO standings (staff_member_id, module_id, cycle, mode, covered_from,"
-                            + " covered_until, version_key) SELECT id, '"
+                    "INSERT INTO completions (id, staff_member_id, module_id, module_version, how,"
+                            + " once_key, effective_on, expires_on, recorded_at)"
+                            + " SELECT NEXT VALUE FOR ids, id, '"
                             + MODULE
-                            + "', 'P1Y', 'ANY', '"
+                            + "', '2099-01', 'QUIZ', CONCAT('finish|', id), '"
                             + today
                             + "', '"
                             + today.plusYears(1)
-                            + "', '209901' FROM staff_members WHERE email = '"
+                            + "', UTC_TIMESTAMP(6) FROM staff_members WHERE email = '"
                             + email
                             + "'");
+            mark("email = '" + email + "'");
             finished.put(email, Instant.now());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -219,11 +221,20 @@ class RemindersKilledTest {
         }
         update(
                 "INSERT INTO role_group_memberships (id, staff_member_id, school_id, role_group,"
-                        + " from_date) SELECT NEXT VALUE FOR ids, id, school_id, 'reminded',"
+                        + " from_date) SELECT NEXT VALUE FOR ids, id, school_id, 'contractors',"
                         + " '2024-01-01' FROM staff_members WHERE email LIKE 'round"
                         + round
                         + "-%@reminded.example'");
+        mark("email LIKE 'round" + round + "-%@reminded.example'");
         return emails;
+    }
+
+    /// As the portal does whenever something is recorded of somebody.
+    private void mark(String people) throws SQLException {
+        update(
+                "INSERT INTO standing_marks (staff_member_id, from_day) SELECT id, '2024-01-01'"
+                        + " FROM staff_members WHERE "
+                        + people);
     }
 
     private void checkMessages() throws SQLException, MessagingException {
@@ -257,8 +268,8 @@ class RemindersKilledTest {
                                 "SELECT COUNT(*) FROM staff_members p WHERE email LIKE"
                                         + " '%@reminded.example' AND (SELECT COUNT(*)"
                                         + " FROM reminder_digests d WHERE d.recipient_id = p.id) <> 1"
-                                        + " AND NOT EXISTS (SELECT 1 FROM standings s"
-                                        + " WHERE s.staff_member_id = p.id)"))
+                                        + " AND NOT EXISTS (SELECT 1 FROM completions c"
+                                        + " WHERE c.staff_member_id = p.id)"))
                 .as("people without a digest, or with two")
                 .isZero();
         assertThat(
