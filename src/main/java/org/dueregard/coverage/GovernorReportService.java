@@ -223,6 +223,12 @@ public class GovernorReportService {
                 pdf.render(report(row.school, row.asAt, row.reason)));
     }
 
+    /// The report of a day without its being issued, for the evidence pack.
+    byte[] bytes(long school, LocalDate asAt) {
+        String reason = isImpactEmpty(school, asAt) ? words.get("pack.no-impact") : null;
+        return pdf.render(report(school, asAt, reason));
+    }
+
     GovernorReport report(long school, LocalDate asAt, @Nullable String reason) {
         List<ObjectiveFigures> objectives = knowledge.objectives(school, asAt);
         GovernorReport.Period nextTerm = nextTerm(school, asAt);

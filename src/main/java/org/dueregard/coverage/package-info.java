@@ -14,6 +14,7 @@
             "standing",
             "training",
             "pathway",
+            "certificates",
             "evidence",
             "charts",
             "pdf"

@@ -31,6 +31,11 @@ class ExportSection extends Section {
                         new AppLink(
                                 CoverageRoutes.REPORT + "?school=" + report.schoolId(),
                                 getTranslation("exports.report"))));
+        list.add(
+                new ListItem(
+                        new AppLink(
+                                CoverageRoutes.PACK + parameters,
+                                getTranslation("exports.pack"))));
         add("exports.people", "people", "csv");
         add("exports.people", "people", "xlsx");
         add("exports.annex", "training-annex", "csv");

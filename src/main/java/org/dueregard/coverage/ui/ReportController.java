@@ -1,6 +1,7 @@
 package org.dueregard.coverage.ui;
 
 import org.dueregard.coverage.CoverageRoutes;
+import org.dueregard.coverage.EvidencePackService;
 import org.dueregard.coverage.GovernorReportService;
 import org.dueregard.coverage.ReportMissingException;
 import org.springframework.http.CacheControl;
@@ -12,14 +13,35 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Hands governor reports out as PDF.
+/// Hands out reports for governors and evidence packs.
 @Controller
 class ReportController {
 
     private final GovernorReportService reports;
+    private final EvidencePackService packs;
 
-    ReportController(GovernorReportService reports) {
+    ReportController(GovernorReportService reports, EvidencePackService packs) {
         this.reports = reports;
+        this.packs = packs;
+    }
+
+    @GetMapping("/" + CoverageRoutes.PACK + "/{id}.zip")
+    ResponseEntity<byte[]> pack(@PathVariable long id) {
+        try {
+            EvidencePackService.File file = packs.file(id);
+            return ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType("application/zip"))
+                    .cacheControl(CacheControl.noStore().cachePrivate())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(file.name())
+                                    .build()
+                                    .toString())
+                    .body(file.bytes());
+        } catch (ReportMissingException e) {
+            return ResponseEntity.notFound().build();
+        }
     }
 
     @GetMapping("/" + CoverageRoutes.REPORT + "/{id}.pdf")
