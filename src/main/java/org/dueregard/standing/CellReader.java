@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dueregard.people.RoleGroup;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +36,11 @@ class CellReader {
     private static final String OF_PEOPLE =
             SELECT + " AND school_id IN (:schools) AND staff_member_id IN (:people)";
 
+    /// Without whoever is covered for longer and has not forgotten. In several role groups, that never
+    /// changes what the others say.
+    private static final String PRESSING =
+            OF_SCHOOL + " AND (standing <> 7 OR memory = 2 OR covered_until <= :until)";
+
     /// Somebody at a school.
     record Place(long schoolId, long staffMemberId) {}
 
@@ -49,19 +54,42 @@ class CellReader {
         this.lines = lines;
     }
 
+    /// Takes one line after another of somebody at a school.
+    interface LineConsumer {
+        void accept(Place place, Lines.Line line, Verdict verdict);
+    }
+
     /// Everybody at a school, by person.
     Map<Long, SortedMap<String, PersonCells.Cell>> ofSchool(long schoolId, LocalDate day) {
+        return ofSchool(schoolId, day, null, null);
+    }
+
+    /// The same of one module or one role group alone.
+    Map<Long, SortedMap<String, PersonCells.Cell>> ofSchool(
+            long schoolId, LocalDate day, @Nullable String moduleId, @Nullable RoleGroup group) {
         Map<Long, SortedMap<String, PersonCells.Cell>> cells = new HashMap<>();
-        jdbc.query(
+        read(
                 OF_SCHOOL,
                 Map.of("school", schoolId, "day", day, "year", day.getYear()),
-                (RowCallbackHandler)
-                        row ->
-                                merge(
-                                        cells.computeIfAbsent(
-                                                row.getLong(2), key -> new TreeMap<>()),
-                                        row));
+                (place, line, verdict) -> {
+                    if ((moduleId == null || moduleId.equals(line.moduleId()))
+                            && (group == null || group == line.group())) {
+                        merge(
+                                cells.computeIfAbsent(
+                                        place.staffMemberId(), key -> new TreeMap<>()),
+                                line,
+                                verdict);
+                    }
+                });
         return cells;
+    }
+
+    /// Every line of a school that calls for something, or will when it ends on a day or before.
+    void pressing(long schoolId, LocalDate day, LocalDate until, LineConsumer consumer) {
+        read(
+                PRESSING,
+                Map.of("school", schoolId, "day", day, "year", day.getYear(), "until", until),
+                consumer);
     }
 
     /// Some people, each at one school or several.
@@ -70,7 +98,7 @@ class CellReader {
             return Map.of();
         }
         Map<Place, SortedMap<String, PersonCells.Cell>> cells = new HashMap<>();
-        jdbc.query(
+        read(
                 OF_PEOPLE,
                 Map.of(
                         "schools",
@@ -81,13 +109,8 @@ class CellReader {
                         day,
                         "year",
                         day.getYear()),
-                (RowCallbackHandler)
-                        row ->
-                                merge(
-                                        cells.computeIfAbsent(
-                                                new Place(row.getLong(1), row.getLong(2)),
-                                                key -> new TreeMap<>()),
-                                        row));
+                (place, line, verdict) ->
+                        merge(cells.computeIfAbsent(place, key -> new TreeMap<>()), line, verdict));
         return cells;
     }
 
@@ -95,20 +118,35 @@ class CellReader {
         return ids.stream().distinct().toList();
     }
 
-    private void merge(Map<String, PersonCells.Cell> cells, ResultSet row) throws SQLException {
-        Lines.Line line = lines.line(row.getInt(3));
+    private void read(String sql, Map<String, Object> parameters, LineConsumer consumer) {
+        jdbc.query(
+                sql,
+                parameters,
+                row -> {
+                    consumer.accept(
+                            new Place(row.getLong(1), row.getLong(2)),
+                            lines.line(row.getInt(3)),
+                            verdict(row));
+                });
+    }
+
+    private static Verdict verdict(ResultSet row) throws SQLException {
+        return new Verdict(
+                Standing.ofRank(row.getInt(4)),
+                row.getObject(7, LocalDate.class),
+                row.getObject(8, LocalDate.class),
+                row.getObject(9, LocalDate.class),
+                Memory.ofCode(row.getInt(5)),
+                row.getBoolean(6));
+    }
+
+    private static void merge(
+            Map<String, PersonCells.Cell> cells, Lines.Line line, Verdict verdict) {
         RoleGroup group = Objects.requireNonNull(line.group());
-        PersonCells.Cell cell =
-                new PersonCells.Cell(
-                        Collections.unmodifiableSet(EnumSet.of(group)),
-                        new Verdict(
-                                Standing.ofRank(row.getInt(4)),
-                                row.getObject(7, LocalDate.class),
-                                row.getObject(8, LocalDate.class),
-                                row.getObject(9, LocalDate.class),
-                                Memory.ofCode(row.getInt(5)),
-                                row.getBoolean(6)));
-        cells.merge(line.moduleId(), cell, CellReader::both);
+        cells.merge(
+                line.moduleId(),
+                new PersonCells.Cell(Collections.unmodifiableSet(EnumSet.of(group)), verdict),
+                CellReader::both);
     }
 
     private static PersonCells.Cell both(PersonCells.Cell one, PersonCells.Cell other) {

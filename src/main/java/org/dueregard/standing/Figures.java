@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dueregard.people.RoleGroup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,11 +27,25 @@ public class Figures {
     private static final String UP_TO =
             "SELECT school_id, line_id, "
                     + COLUMNS
-                    + " FROM standing_sums WHERE day = :sums AND school_id IN (:schools)"
+                    + " FROM standing_sums WHERE day = :sums AND school_id IN (:schools) %1$s"
                     + " UNION ALL SELECT school_id, line_id, "
                     + COLUMNS
                     + " FROM standing_changes WHERE school_id IN (:schools)"
-                    + " AND day > :sums AND day <= :day";
+                    + " AND day > :sums AND day <= :day %1$s";
+
+    /// Lines of schools as a whole.
+    private static final String WHOLE = " AND line_id < 0";
+
+    private static final String EVERYWHERE =
+            "SELECT line_id, "
+                    + SUMMED
+                    + " FROM (SELECT line_id, "
+                    + COLUMNS
+                    + " FROM standing_totals WHERE day = :sums UNION ALL SELECT line_id, "
+                    + COLUMNS
+                    + " FROM standing_changes WHERE day > :sums AND day <= :day"
+                    + WHOLE
+                    + ") up GROUP BY line_id";
 
     /// One role group of one school, or the school as a whole, and one module.
     ///
@@ -57,7 +72,7 @@ public class Figures {
                 "SELECT school_id, line_id, "
                         + SUMMED
                         + " FROM ("
-                        + UP_TO
+                        + UP_TO.formatted("")
                         + ") up GROUP BY school_id, line_id",
                 parameters(schools, day),
                 row -> {
@@ -70,17 +85,27 @@ public class Figures {
         return cells;
     }
 
-    /// All schools' totals added up by module. Whoever works at two schools counts at each.
+    /// These schools' totals added up by module. Whoever works at two schools counts at each.
     public Map<String, Counts> totals(Collection<Long> schools, LocalDate day) {
-        Map<String, Counts> totals = new HashMap<>();
-        Map<String, Object> parameters = new HashMap<>(parameters(schools, day));
-        parameters.put("lines", totalLines());
-        named.query(
+        return totals(
                 "SELECT line_id, "
                         + SUMMED
                         + " FROM ("
-                        + UP_TO
-                        + ") up WHERE line_id IN (:lines) GROUP BY line_id",
+                        + UP_TO.formatted(WHOLE)
+                        + ") up GROUP BY line_id",
+                parameters(schools, day));
+    }
+
+    /// The totals of every school there is. What is read does not grow with their number, only with
+    /// what changed on the last day.
+    public Map<String, Counts> totals(LocalDate day) {
+        return totals(EVERYWHERE, Map.of("day", day, "sums", latest("standing_totals", day)));
+    }
+
+    private Map<String, Counts> totals(String sql, Map<String, Object> parameters) {
+        Map<String, Counts> totals = new HashMap<>();
+        named.query(
+                sql,
                 parameters,
                 row -> {
                     Counts counts = Counts.of(row, 2);
@@ -91,58 +116,69 @@ public class Figures {
         return totals;
     }
 
-    private List<Integer> totalLines() {
-        List<Integer> ids =
-                new ArrayList<>(
-                        lines.all().entrySet().stream()
-                                .filter(entry -> entry.getKey().group() == null)
-                                .map(Map.Entry::getValue)
-                                .toList());
-        ids.add(0);
-        return ids;
-    }
-
     /// The ends of the last months before a day, oldest first, with that day itself as the last.
     public List<Month> trend(Collection<Long> schools, LocalDate day, int months) {
-        List<LocalDate> ends = new ArrayList<>();
-        for (int i = months; i >= 1; i--) {
-            LocalDate end = day.withDayOfMonth(1).minusMonths(i - 1L).minusDays(1);
-            ends.add(end);
-        }
-        List<Month> trend = new ArrayList<>();
-        named.query(
-                "SELECT day, line_id, "
-                        + SUMMED
-                        + " FROM standing_sums WHERE day IN (:days)"
-                        + " AND school_id IN (:schools) AND line_id IN (:lines)"
-                        + " GROUP BY day, line_id ORDER BY day",
-                Map.of("days", ends, "schools", schools, "lines", totalLines()),
-                row -> {
-                    Counts counts = Counts.of(row, 3);
-                    if (!counts.isEmpty()) {
-                        trend.add(
-                                new Month(
-                                        row.getObject(1, LocalDate.class),
-                                        lines.line(row.getInt(2)).moduleId(),
-                                        counts));
-                    }
-                });
+        List<Month> trend =
+                trend(
+                        "SELECT day, line_id, "
+                                + SUMMED
+                                + " FROM standing_sums WHERE day IN (:days)"
+                                + " AND school_id IN (:schools)"
+                                + WHOLE
+                                + " GROUP BY day, line_id ORDER BY day",
+                        Map.of("days", ends(day, months), "schools", schools));
         totals(schools, day)
                 .forEach((moduleId, counts) -> trend.add(new Month(day, moduleId, counts)));
         return trend;
     }
 
+    /// The same of every school there is.
+    public List<Month> trend(LocalDate day, int months) {
+        List<Month> trend =
+                trend(
+                        "SELECT day, line_id, "
+                                + COLUMNS
+                                + " FROM standing_totals WHERE day IN (:days) ORDER BY day",
+                        Map.of("days", ends(day, months)));
+        totals(day).forEach((moduleId, counts) -> trend.add(new Month(day, moduleId, counts)));
+        return trend;
+    }
+
+    private static List<LocalDate> ends(LocalDate day, int months) {
+        List<LocalDate> ends = new ArrayList<>();
+        for (int i = months; i >= 1; i--) {
+            ends.add(day.withDayOfMonth(1).minusMonths(i - 1L).minusDays(1));
+        }
+        return ends;
+    }
+
+    private List<Month> trend(String sql, Map<String, Object> parameters) {
+        List<Month> trend = new ArrayList<>();
+        named.query(
+                sql,
+                parameters,
+                row -> {
+                    Counts counts = Counts.of(row, 3);
+                    if (!counts.isEmpty()) {
+                        trend.add(
+                                new Month(
+                                        Objects.requireNonNull(row.getObject(1, LocalDate.class)),
+                                        lines.line(row.getInt(2)).moduleId(),
+                                        counts));
+                    }
+                });
+        return trend;
+    }
+
     private Map<String, Object> parameters(Collection<Long> schools, LocalDate day) {
-        return Map.of("schools", schools, "day", day, "sums", sumsBefore(day));
+        return Map.of("schools", schools, "day", day, "sums", latest("standing_sum_days", day));
     }
 
     /// The last day up to which the changes are added up already.
-    private LocalDate sumsBefore(LocalDate day) {
+    private LocalDate latest(String table, LocalDate day) {
         LocalDate found =
                 jdbc.queryForObject(
-                        "SELECT MAX(day) FROM standing_sum_days WHERE day <= ?",
-                        LocalDate.class,
-                        day);
+                        "SELECT MAX(day) FROM " + table + " WHERE day <= ?", LocalDate.class, day);
         return found == null ? LocalDate.EPOCH : found;
     }
 

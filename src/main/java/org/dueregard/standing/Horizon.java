@@ -30,6 +30,12 @@ class Horizon {
         return known().orElseGet(this::wanted);
     }
 
+    /// Whoever writes down something about days that are over, or adds them up, does so alone: held to
+    /// the end of the transaction.
+    void alone() {
+        jdbc.sql(SELECT + " FOR UPDATE").query(LocalDate.class).optional();
+    }
+
     private Optional<LocalDate> known() {
         return jdbc.sql(SELECT).query(LocalDate.class).optional();
     }

@@ -1,7 +1,6 @@
 package org.dueregard.standing;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dueregard.people.RoleGroup;
@@ -13,7 +12,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The small numbers that stand for a module and a role group. They are never changed or deleted, so
-/// they are remembered.
+/// they are remembered. Where a school as a whole is meant, the number is negative: so all of these lie
+/// together in every table, and whoever wants only them reads only them.
 @Component
 class Lines {
 
@@ -54,8 +54,9 @@ class Lines {
                             new Line(
                                     row.getString(2),
                                     RoleGroup.find(row.getString(3)).orElse(null));
-                    ids.put(line, row.getInt(1));
-                    lines.put(row.getInt(1), line);
+                    int id = line.group() == null ? -row.getInt(1) : row.getInt(1);
+                    ids.put(line, id);
+                    lines.put(id, line);
                 });
     }
 
@@ -85,12 +86,6 @@ class Lines {
             throw new IllegalStateException("No line " + id);
         }
         return line;
-    }
-
-    /// Every number there is, by what it stands for.
-    Map<Line, Integer> all() {
-        refresh();
-        return new HashMap<>(ids);
     }
 
     private static String text(@Nullable RoleGroup group) {

@@ -1,6 +1,5 @@
 package org.dueregard.standing;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.dueregard.database.TransientDatabaseFault;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,43 +20,40 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Restatement {
 
-    private static final String INSERT =
-            "INSERT INTO standing_changes (school_id, day, line_id, "
-                    + Figures.COLUMNS
-                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
     private final FactsReader facts;
     private final SpanTable table;
     private final PeopleTable peopleTable;
+    private final ChangeTable changeTable;
     private final Lines lines;
     private final Horizon horizon;
     private final JdbcClient client;
-    private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
     Restatement(
             FactsReader facts,
             SpanTable table,
             PeopleTable peopleTable,
+            ChangeTable changeTable,
             Lines lines,
             Horizon horizon,
             JdbcClient client,
-            JdbcTemplate jdbc,
             TransactionTemplate transaction) {
         this.facts = facts;
         this.table = table;
         this.peopleTable = peopleTable;
+        this.changeTable = changeTable;
         this.lines = lines;
         this.horizon = horizon;
         this.client = client;
-        this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
     /// One batch, in one transaction.
     ///
     /// @param settled marks that are dealt with by this
-    void restate(Collection<Long> people, LocalDate since, Rules rules, Collection<Long> settled) {
+    @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
+    public void restate(
+            Collection<Long> people, LocalDate since, Rules rules, Collection<Long> settled) {
         transaction.executeWithoutResult(status -> {
             lock(people);
             List<PersonFacts> all = facts.of(people);
@@ -139,12 +136,16 @@ class Restatement {
         List<Object[]> rows = new ArrayList<>(changes.size());
         LocalDate first = LocalDate.MAX;
         for (Map.Entry<Tally.Key, int[]> change : changes.entrySet()) {
-            rows.add(row(change.getKey(), change.getValue()));
-            LocalDate day = change.getKey().day();
+            Tally.Key key = change.getKey();
+            LocalDate day = key.day();
+            rows.add(ChangeTable.row(key.schoolId(), day, lines.id(key.line()), change.getValue()));
             first = day.isBefore(first) ? day : first;
         }
-        jdbc.batchUpdate(INSERT, rows);
-        forgetSumsFrom(first);
+        if (hasSumsFrom(first)) {
+            horizon.alone();
+            forgetSumsFrom(first);
+        }
+        changeTable.add(rows);
     }
 
     private void requireLines(Map<Tally.Key, int[]> changes, Map<Long, List<Timeline.Span>> after) {
@@ -168,27 +169,19 @@ class Restatement {
         }
     }
 
-    private Object[] row(Tally.Key key, int[] change) {
-        Object[] row = new Object[3 + Tally.COLUMNS];
-        row[0] = key.schoolId();
-        row[1] = Date.valueOf(key.day());
-        row[2] = lines.id(key.line());
-        for (int i = 0; i < Tally.COLUMNS; i++) {
-            row[3 + i] = change[i];
-        }
-        return row;
-    }
-
     /// A past day can only change when everything is worked out anew, or when something recorded
     /// before midnight is written down after it. Looking first takes no lock.
     private void forgetSumsFrom(LocalDate day) {
-        boolean any =
-                client.sql("SELECT EXISTS (SELECT 1 FROM standing_sum_days WHERE day >= ?)")
-                        .param(day)
-                        .query(Boolean.class)
-                        .single();
-        if (any) {
-            client.sql("DELETE FROM standing_sum_days WHERE day >= ?").param(day).update();
-        }
+        client.sql("DELETE FROM standing_sum_days WHERE day >= ?").param(day).update();
+        client.sql("DELETE FROM standing_totals WHERE day >= ?").param(day).update();
+    }
+
+    private boolean hasSumsFrom(LocalDate day) {
+        return client.sql(
+                        "SELECT EXISTS (SELECT 1 FROM standing_sum_days WHERE day >= :day)"
+                                + " OR EXISTS (SELECT 1 FROM standing_totals WHERE day >= :day)")
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 }

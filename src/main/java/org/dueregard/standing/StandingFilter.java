@@ -55,22 +55,10 @@ public record StandingFilter(
 
     /// What the list can be sorted by.
     public enum Sort {
-        NAME("family_name, given_name"),
-        REASON("worst"),
-        DUE("due_on"),
-        GROUP("role_groups"),
-        MODULE("module_id");
-
-        private final String column;
-
-        Sort(String column) {
-            this.column = column;
-        }
-
-        String orderBy(boolean descending) {
-            String direction = descending ? " DESC" : " ASC";
-            String first = column.replace(",", direction + ",") + direction;
-            return first + ", family_name ASC, given_name ASC, staff_member_id ASC, module_id ASC";
-        }
+        NAME,
+        REASON,
+        DUE,
+        GROUP,
+        MODULE
     }
 }

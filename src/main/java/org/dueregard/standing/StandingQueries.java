@@ -1,60 +1,37 @@
 package org.dueregard.standing;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.dueregard.common.Sql;
 import org.dueregard.people.RoleGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The people behind the figures, from the spans that hold on a day.
+///
+/// A list of one school is merged, sorted and cut here, from one reading of the school's day: a sort of
+/// merged text in the database took ten times as long. Pages over several schools are cut in the
+/// database, by person.
 @Component
 class StandingQueries {
 
     static final int PAGE_SIZE = 25;
-
-    /// Each person once per module, by the worst of several role groups: first letter its order, then
-    /// the standing, then the day.
-    private static final String MERGED =
-            """
-            SELECT sp.staff_member_id, l.module_id,
-                GROUP_CONCAT(l.role_group) AS role_groups,
-                MIN(CONCAT(
-                    CASE sp.standing WHEN 0 THEN 0 WHEN 4 THEN 1 WHEN 5 THEN 2 WHEN 6 THEN 3
-                        WHEN 3 THEN 4 WHEN 1 THEN 5 WHEN 2 THEN 6 WHEN 7 THEN 7 ELSE 8 END,
-                    sp.standing, sp.memory, COALESCE(sp.due_on, '9999-12-31'),
-                    COALESCE(sp.completed_on, ''))) AS worst,
-                MIN(sp.covered_until) AS covered_until, MAX(sp.reopened) AS reopened
-            FROM standing_spans sp
-            JOIN standing_lines l ON l.id = sp.line_id
-            WHERE sp.school_id = :school AND sp.year = :year
-                AND sp.from_day <= :day AND sp.until_day > :day
-                %s
-            GROUP BY sp.staff_member_id, l.module_id
-            """;
-
-    private static final String PEOPLE =
-            """
-            SELECT * FROM (
-                SELECT merged.*, s.given_name, s.family_name, s.job_title, s.started_on,
-                    CAST(SUBSTRING(worst, 2, 1) AS INT) AS standing,
-                    CAST(SUBSTRING(worst, 3, 1) AS INT) AS memory,
-                    CAST(SUBSTRING(worst, 4, 10) AS DATE) AS due_on,
-                    NULLIF(SUBSTRING(worst, 14), '') AS completed_on
-                FROM (%s) merged
-                JOIN staff_members s ON s.id = merged.staff_member_id
-            ) people WHERE TRUE
-            """;
+    private static final int MONTHS_OF_A_STARTER = 6;
+    private static final String FOUND =
+            " AND (CONCAT(s.given_name, ' ', s.family_name) LIKE :search"
+                    + " OR s.job_title LIKE :search)";
 
     private static final String OWING =
             """
@@ -79,12 +56,7 @@ class StandingQueries {
         }
         Map<String, Object> parameters =
                 Map.of("schools", schools, "day", day, "search", Sql.containing(search));
-        String owing =
-                OWING
-                        + (search.isBlank()
-                                ? ""
-                                : " AND (CONCAT(s.given_name, ' ', s.family_name) LIKE :search"
-                                        + " OR s.job_title LIKE :search)");
+        String owing = OWING + (search.isBlank() ? "" : FOUND);
         long total =
                 jdbc.sql("SELECT COUNT(*) " + owing).params(parameters).query(Long.class).single();
         int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
@@ -121,93 +93,78 @@ class StandingQueries {
                 .toList();
     }
 
+    private record Person(long id, int place, String name, String jobTitle, LocalDate startedOn) {}
+
+    private record Listed(Person person, StandingRow row) {}
+
     /// One page of a school's people.
     StandingPage people(long schoolId, StandingFilter filter) {
-        String people =
-                PEOPLE.formatted(MERGED.formatted(lines(filter)))
-                        + condition(filter.show())
-                        + (filter.search().isBlank()
-                                ? ""
-                                : " AND (CONCAT(given_name, ' ', family_name) LIKE :search"
-                                        + " OR job_title LIKE :search)");
-        Map<String, Object> parameters = parameters(schoolId, filter);
-        long[] total =
-                jdbc.sql(
-                                "SELECT COUNT(*), COUNT(DISTINCT staff_member_id) FROM ("
-                                        + people
-                                        + ") counted")
-                        .params(parameters)
-                        .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
-                        .single();
-        int pages = (int) Math.max(1, (total[0] + PAGE_SIZE - 1) / PAGE_SIZE);
+        List<Listed> all = listed(schoolId, filter);
+        int pages = Math.max(1, (all.size() + PAGE_SIZE - 1) / PAGE_SIZE);
         int page = Math.clamp(filter.page(), 1, pages);
+        all.sort(order(filter.sort(), filter.descending()));
+        Set<Long> people = new HashSet<>();
+        all.forEach(listed -> people.add(listed.person.id));
         List<StandingRow> rows =
-                jdbc.sql(
-                                people
-                                        + " ORDER BY "
-                                        + filter.sort().orderBy(filter.descending())
-                                        + " LIMIT :size OFFSET :from")
-                        .params(parameters)
-                        .param("size", PAGE_SIZE)
-                        .param("from", (page - 1) * PAGE_SIZE)
-                        .query(StandingQueries::row)
-                        .list();
-        return new StandingPage(rows, total[0], total[1], page, pages);
+                all.stream()
+                        .skip((page - 1L) * PAGE_SIZE)
+                        .limit(PAGE_SIZE)
+                        .map(Listed::row)
+                        .toList();
+        return new StandingPage(rows, all.size(), people.size(), page, pages);
     }
 
-    /// Everybody in scope at a school, each module once.
+    /// Everybody in scope at a school, each module once, by name.
     List<StandingRow> everybody(long schoolId, LocalDate day) {
-        StandingFilter filter = everything(day);
-        return jdbc.sql(
-                        PEOPLE.formatted(MERGED.formatted(lines(filter)))
-                                + condition(filter.show())
-                                + " ORDER BY "
-                                + filter.sort().orderBy(false))
-                .params(parameters(schoolId, filter))
-                .query(StandingQueries::row)
-                .list();
+        StandingFilter.Show inScope = new StandingFilter.Show.InScope();
+        StandingFilter filter =
+                new StandingFilter(
+                        day, null, null, inScope, "", StandingFilter.Sort.NAME, false, 1);
+        List<Listed> all = listed(schoolId, filter);
+        all.sort(order(filter.sort(), false));
+        return all.stream().map(Listed::row).toList();
     }
 
-    /// What calls for something, in one reading.
-    Exposure exposure(long schoolId, LocalDate day) {
-        StandingFilter everything = everything(day);
-        return jdbc.sql(
-                        """
-                        SELECT COUNT(DISTINCT CASE WHEN standing IN (4, 5, 6)
-                                THEN staff_member_id END),
-                            COUNT(DISTINCT CASE WHEN standing IN (5, 6)
-                                AND started_on > DATE_SUB(:day, INTERVAL 6 MONTH)
-                                THEN staff_member_id END),
-                            COUNT(DISTINCT CASE WHEN standing IN (4, 5, 6)
-                                AND FIND_IN_SET('dsl', role_groups) THEN staff_member_id END),
-                            COUNT(DISTINCT CASE WHEN standing = 7
-                                AND covered_until <= DATE_ADD(:day, INTERVAL 31 DAY)
-                                THEN staff_member_id END),
-                            COUNT(DISTINCT CASE WHEN standing = 7
-                                AND covered_until <= DATE_ADD(:day, INTERVAL 61 DAY)
-                                THEN staff_member_id END),
-                            COUNT(DISTINCT CASE WHEN standing = 7
-                                AND covered_until <= DATE_ADD(:day, INTERVAL 91 DAY)
-                                THEN staff_member_id END),
-                            COUNT(DISTINCT CASE WHEN standing = 7 AND memory = 2
-                                THEN staff_member_id END),
-                            COUNT(DISTINCT CASE WHEN standing = 8 THEN staff_member_id END)
-                        FROM (
-                        """
-                                + PEOPLE.formatted(MERGED.formatted(""))
-                                + ") everybody")
-                .params(parameters(schoolId, everything))
+    private List<Listed> listed(long schoolId, StandingFilter filter) {
+        Map<Long, Person> people = people(schoolId, filter.asAt(), filter.search());
+        Predicate<Listed> shown = condition(filter);
+        List<Listed> all = new ArrayList<>();
+        cells.ofSchool(schoolId, filter.asAt(), filter.moduleId(), filter.roleGroup())
+                .forEach((id, owed) -> {
+                    Person person = people.get(id);
+                    if (person != null) {
+                        owed.forEach((module, cell) -> {
+                            Listed listed = new Listed(person, row(person, module, cell));
+                            if (shown.test(listed)) {
+                                all.add(listed);
+                            }
+                        });
+                    }
+                });
+        return all;
+    }
+
+    /// By number, each with the place among all by name.
+    private Map<Long, Person> people(long schoolId, LocalDate day, String search) {
+        Map<Long, Person> people = new HashMap<>();
+        jdbc.sql(
+                        "SELECT s.id, s.given_name, s.family_name, s.job_title, s.started_on "
+                                + OWING
+                                + (search.isBlank() ? "" : FOUND)
+                                + " ORDER BY s.family_name, s.given_name, s.id")
+                .param("schools", List.of(schoolId))
+                .param("day", day)
+                .param("search", Sql.containing(search))
                 .query((row, number) ->
-                        new Exposure(
+                        new Person(
                                 row.getLong(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5),
-                                row.getLong(6),
-                                row.getLong(7),
-                                row.getLong(8)))
-                .single();
+                                number,
+                                row.getString(2) + " " + row.getString(3),
+                                row.getString(4),
+                                row.getObject(5, LocalDate.class)))
+                .list()
+                .forEach(person -> people.put(person.id, person));
+        return people;
     }
 
     /// Of those who began at a school in the twelve months up to a day and whose first time is over, how
@@ -238,74 +195,77 @@ class StandingQueries {
                 .list();
     }
 
-    private static StandingFilter everything(LocalDate day) {
-        return new StandingFilter(
-                day,
-                null,
-                null,
-                new StandingFilter.Show.InScope(),
-                "",
-                StandingFilter.Sort.NAME,
-                false,
-                1);
+    private static StandingRow row(Person person, String module, PersonCells.Cell cell) {
+        return new StandingRow(
+                person.id,
+                person.name,
+                person.jobTitle,
+                module,
+                List.copyOf(EnumSet.copyOf(cell.groups())),
+                cell.verdict());
     }
 
-    private static String lines(StandingFilter filter) {
-        return (filter.moduleId() == null ? "" : " AND l.module_id = :module")
-                + (filter.roleGroup() == null ? "" : " AND l.role_group = :group");
-    }
-
-    private static String condition(StandingFilter.Show show) {
-        return switch (show) {
-            case StandingFilter.Show.NotCovered _ -> " AND standing < 7";
-            case StandingFilter.Show.Exposed _ -> " AND standing IN (4, 5, 6)";
-            case StandingFilter.Show.Forgotten _ -> " AND standing = 7 AND memory = 2";
-            case StandingFilter.Show.InScope _ -> " AND standing <> 8";
+    private static Predicate<Listed> condition(StandingFilter filter) {
+        LocalDate day = filter.asAt();
+        return switch (filter.show()) {
+            case StandingFilter.Show.NotCovered _ ->
+                    listed -> !standing(listed).isCovered() && isInScope(listed);
+            case StandingFilter.Show.Exposed _ -> listed -> standing(listed).isExposed();
+            case StandingFilter.Show.Forgotten _ ->
+                    listed ->
+                            standing(listed).isCovered()
+                                    && listed.row.verdict().memory() == Memory.FORGOTTEN;
+            case StandingFilter.Show.InScope _ -> StandingQueries::isInScope;
             case StandingFilter.Show.Starters _ ->
-                    " AND standing IN (5, 6) AND started_on > DATE_SUB(:day, INTERVAL 6 MONTH)";
-            case StandingFilter.Show.Only only -> " AND standing = " + only.standing().rank();
+                    listed ->
+                            standing(listed).isExposed()
+                                    && standing(listed) != Standing.EXPIRED
+                                    && listed.person.startedOn.isAfter(
+                                            day.minusMonths(MONTHS_OF_A_STARTER));
+            case StandingFilter.Show.Only only -> listed -> standing(listed) == only.standing();
             case StandingFilter.Show.Expiring expiring ->
-                    " AND standing = 7 AND covered_until <= DATE_ADD(:day, INTERVAL "
-                            + expiring.days()
-                            + " + 1 DAY)";
+                    listed ->
+                            standing(listed).isCovered()
+                                    && endsBy(listed, day.plusDays(expiring.days() + 1L));
         };
     }
 
-    private static Map<String, Object> parameters(long schoolId, StandingFilter filter) {
-        RoleGroup group = filter.roleGroup();
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("day", filter.asAt());
-        parameters.put("year", filter.asAt().getYear());
-        parameters.put("school", schoolId);
-        parameters.put("module", filter.moduleId());
-        parameters.put("group", group == null ? "" : group.id());
-        parameters.put("search", Sql.containing(filter.search()));
-        return parameters;
+    private static Standing standing(Listed listed) {
+        return listed.row.verdict().standing();
     }
 
-    private static StandingRow row(ResultSet row, int number) throws SQLException {
-        LocalDate due = row.getObject("due_on", LocalDate.class);
-        return new StandingRow(
-                row.getLong("staff_member_id"),
-                row.getString("given_name") + " " + row.getString("family_name"),
-                row.getString("job_title"),
-                row.getString("module_id"),
-                groups(Objects.requireNonNull(row.getString("role_groups"))),
-                new Verdict(
-                        Standing.ofRank(row.getInt("standing")),
-                        row.getObject("completed_on", LocalDate.class),
-                        row.getObject("covered_until", LocalDate.class),
-                        due == null || due.getYear() == 9999 ? null : due,
-                        Memory.ofCode(row.getInt("memory")),
-                        row.getBoolean("reopened")));
+    private static boolean isInScope(Listed listed) {
+        return standing(listed) != Standing.EXEMPT;
     }
 
-    private static List<RoleGroup> groups(String listed) {
-        return new ArrayList<>(
-                Arrays.stream(listed.split(","))
-                        .distinct()
-                        .flatMap(id -> RoleGroup.find(id).stream())
-                        .sorted()
-                        .toList());
+    private static boolean endsBy(Listed listed, LocalDate day) {
+        LocalDate until = listed.row.verdict().coveredUntil();
+        return until != null && !until.isAfter(day);
+    }
+
+    private static Comparator<Listed> order(StandingFilter.Sort sort, boolean descending) {
+        Comparator<Listed> byName = Comparator.comparingInt(listed -> listed.person.place);
+        Comparator<Listed> first =
+                switch (sort) {
+                    case NAME -> byName;
+                    case REASON ->
+                            Comparator.comparing(StandingQueries::standing, Standing.WORST_FIRST)
+                                    .thenComparing(StandingQueries::due);
+                    case DUE -> Comparator.comparing(StandingQueries::due);
+                    case GROUP -> Comparator.comparing(StandingQueries::groups);
+                    case MODULE -> Comparator.comparing(listed -> listed.row.moduleId());
+                };
+        return (descending ? first.reversed() : first)
+                .thenComparing(byName)
+                .thenComparing(listed -> listed.row.moduleId());
+    }
+
+    private static LocalDate due(Listed listed) {
+        LocalDate due = listed.row.verdict().dueOn();
+        return due == null ? LocalDate.MAX : due;
+    }
+
+    private static String groups(Listed listed) {
+        return listed.row.groups().stream().map(RoleGroup::id).collect(Collectors.joining(","));
     }
 }

@@ -16,13 +16,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class StandingService {
 
     private final StandingQueries queries;
+    private final Exposures exposures;
     private final Figures figures;
     private final Hindsight hindsight;
     private final Access access;
 
-    StandingService(StandingQueries queries, Figures figures, Hindsight hindsight, Access access) {
+    StandingService(
+            StandingQueries queries,
+            Exposures exposures,
+            Figures figures,
+            Hindsight hindsight,
+            Access access) {
         this.hindsight = hindsight;
         this.queries = queries;
+        this.exposures = exposures;
         this.figures = figures;
         this.access = access;
     }
@@ -74,7 +81,7 @@ public class StandingService {
     @Transactional(readOnly = true)
     public Exposure exposure(long schoolId, LocalDate asAt) {
         access.require(Action.COVERAGE_SEE, schoolId);
-        return queries.exposure(schoolId, asAt);
+        return exposures.of(schoolId, asAt);
     }
 
     /// Everybody in scope at a school, each module once, by name.

@@ -3,8 +3,8 @@ package org.dueregard.standing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import org.dueregard.common.Days;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -14,18 +14,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Adds the changes up: for the end of every month, and for yesterday, so that no question has more
-/// than a month to add.
+/// than a month to add; and of all schools together for every day.
 @Component
 class Sums {
 
     private static final Logger log = LoggerFactory.getLogger(Sums.class);
     private static final int HOUR = 3_600_000;
+    private static final int DELETED_AT_ONCE = 50_000;
 
+    private final ReentrantLock working = new ReentrantLock();
+    private final ChangeTable changes;
+    private final Totals totals;
+    private final Horizon horizon;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Sums(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    Sums(
+            ChangeTable changes,
+            Totals totals,
+            Horizon horizon,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.changes = changes;
+        this.totals = totals;
+        this.horizon = horizon;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -33,10 +47,26 @@ class Sums {
 
     @Scheduled(initialDelay = 20_000, fixedDelay = HOUR)
     void addUpNow() {
+        if (!working.tryLock()) {
+            return;
+        }
         try {
             addUp();
         } catch (DataAccessException e) {
             log.info("Figures are added up at the next round: {}", e.getMessage());
+        } finally {
+            working.unlock();
+        }
+    }
+
+    /// Adds nothing up by itself while everything is worked out anew: it would be for nothing, and the
+    /// two would wait for each other.
+    void leaveAlone(Runnable work) {
+        working.lock();
+        try {
+            work.run();
+        } finally {
+            working.unlock();
         }
     }
 
@@ -61,7 +91,11 @@ class Sums {
         missing.removeAll(
                 jdbc.sql("SELECT day FROM standing_sum_days").query(LocalDate.class).set());
         for (LocalDate day : missing) {
-            transaction.executeWithoutResult(status -> addUp(day));
+            transaction.executeWithoutResult(status -> {
+                horizon.alone();
+                addUp(day);
+                totals.addUp(day);
+            });
         }
         forgetOtherDays(yesterday);
     }
@@ -81,6 +115,7 @@ class Sums {
 
     private void addUp(LocalDate day) {
         LocalDate before = before(day);
+        changes.compact(before, day);
         jdbc.sql("DELETE FROM standing_sums WHERE day = ?").param(day).update();
         jdbc.sql(
                         "INSERT INTO standing_sums (day, school_id, line_id, "
@@ -98,17 +133,17 @@ class Sums {
                                 + " OR SUM(n3) <> 0 OR SUM(n4) <> 0 OR SUM(n5) <> 0"
                                 + " OR SUM(n6) <> 0 OR SUM(n7) <> 0 OR SUM(n8) <> 0")
                 .param("day", day)
-                .param("before", before == null ? LocalDate.EPOCH : before)
+                .param("before", before)
                 .update();
         jdbc.sql("INSERT IGNORE INTO standing_sum_days (day) VALUES (?)").param(day).update();
     }
 
-    private @Nullable LocalDate before(LocalDate day) {
+    private LocalDate before(LocalDate day) {
         return jdbc.sql("SELECT MAX(day) FROM standing_sum_days WHERE day < ?")
                 .param(day)
                 .query(LocalDate.class)
                 .optional()
-                .orElse(null);
+                .orElse(LocalDate.EPOCH);
     }
 
     /// Sums of days within months that yesterday's have replaced.
@@ -122,8 +157,14 @@ class Sums {
 
     /// Forgets everything, to be worked out anew.
     void clear() {
-        jdbc.sql("DELETE FROM standing_sum_days").update();
-        jdbc.sql("DELETE FROM standing_sums").update();
-        jdbc.sql("DELETE FROM standing_changes").update();
+        for (String table :
+                new String[] {
+                    "standing_sum_days", "standing_totals", "standing_sums", "standing_changes"
+                }) {
+            int deleted = DELETED_AT_ONCE;
+            while (deleted == DELETED_AT_ONCE) {
+                deleted = jdbc.sql("DELETE FROM " + table + " LIMIT " + DELETED_AT_ONCE).update();
+            }
+        }
     }
 }
