@@ -122,14 +122,21 @@ class EvidencePack {
                         "pack.grace",
                         "pack.due",
                         "pack.since"),
-                sheet -> report.lines().forEach(line -> {
-                    for (RoleGroup group : RoleGroup.values()) {
-                        Rule rule = book.on(school, group, line.moduleId(), report.asAt());
-                        if (rule != null) {
-                            write(sheet, line, group, rule);
-                        }
-                    }
-                }));
+                sheet ->
+                        report.lines()
+                                .forEach(line -> {
+                                    for (RoleGroup group : RoleGroup.values()) {
+                                        Rule rule =
+                                                book.on(
+                                                        school,
+                                                        group,
+                                                        line.moduleId(),
+                                                        report.asAt());
+                                        if (rule != null) {
+                                            write(sheet, line, group, rule);
+                                        }
+                                    }
+                                }));
     }
 
     private void write(SheetWriter sheet, CoverageReport.Line line, RoleGroup group, Rule rule) {
@@ -161,19 +168,27 @@ class EvidencePack {
                 "02-figures.csv",
                 words.get("pack.figures"),
                 head,
-                sheet -> report.lines().forEach(line -> {
-                    write(sheet, line.title(), words.get("coverage.column.everybody"), line.all());
-                    line.groups().forEach((group, cell) -> write(
-                            sheet, line.title(), words.get("role-group." + group.id()), cell));
-                }));
+                sheet ->
+                        report.lines()
+                                .forEach(line -> {
+                                    write(
+                                            sheet,
+                                            line.title(),
+                                            words.get("coverage.column.everybody"),
+                                            line.all());
+                                    line.groups()
+                                            .forEach((group, cell) ->
+                                                    write(
+                                                            sheet,
+                                                            line.title(),
+                                                            words.get("role-group." + group.id()),
+                                                            cell));
+                                }));
     }
 
     private static void write(
             SheetWriter sheet, String title, String group, CoverageReport.Cell cell) {
-        sheet.text(title)
-                .text(group)
-                .whole(cell.covered().whole())
-                .whole(cell.covered().part());
+        sheet.text(title).text(group).whole(cell.covered().whole()).whole(cell.covered().part());
         if (cell.covered().isOfNobody()) {
             sheet.empty();
         } else {
@@ -200,8 +215,7 @@ class EvidencePack {
             boolean people = kind == CoverageExports.Kind.PEOPLE;
             java.io.ByteArrayOutputStream csv = new java.io.ByteArrayOutputStream();
             try (SheetWriter sheet =
-                    org.dueregard.sheets.SheetFormat.CSV.open(
-                            csv, exports.about(order), words)) {
+                    org.dueregard.sheets.SheetFormat.CSV.open(csv, exports.about(order), words)) {
                 exports.write(order, sheet);
                 sheet.finish();
             }
@@ -252,15 +266,14 @@ class EvidencePack {
                         "pack.sure",
                         "teach-next.column.sure-and-wrong",
                         "pack.kept"),
-                sheet -> knowledge
-                        .objectives(school, asAt)
-                        .forEach(objective -> write(sheet, objective)));
+                sheet ->
+                        knowledge
+                                .objectives(school, asAt)
+                                .forEach(objective -> write(sheet, objective)));
     }
 
     private static void write(SheetWriter sheet, ObjectiveFigures objective) {
-        sheet.text(objective.title())
-                .text(objective.sentence())
-                .whole(objective.answers());
+        sheet.text(objective.title()).text(objective.sentence()).whole(objective.answers());
         percent(sheet, objective.score());
         percent(sheet, objective.confidence());
         sheet.whole(objective.sureAndWrong());
@@ -281,14 +294,15 @@ class EvidencePack {
                 "07-mail-log.csv",
                 words.get("pack.mails"),
                 heads("pack.written", "pack.subject", "pack.state", "pack.sent"),
-                sheet -> rows(
-                        "SELECT created_at, subject, state, sent_at FROM outbox_messages"
-                                + " WHERE school_id = :school AND created_at >= :since"
-                                + " AND created_at < :until ORDER BY created_at LIMIT :most",
-                        school,
-                        asAt,
-                        sheet,
-                        4));
+                sheet ->
+                        rows(
+                                "SELECT created_at, subject, state, sent_at FROM outbox_messages"
+                                        + " WHERE school_id = :school AND created_at >= :since"
+                                        + " AND created_at < :until ORDER BY created_at LIMIT :most",
+                                school,
+                                asAt,
+                                sheet,
+                                4));
     }
 
     private void addAudit(PackZip zip, long school, LocalDate asAt) {
@@ -296,14 +310,15 @@ class EvidencePack {
                 "08-audit-extract.csv",
                 words.get("pack.audit"),
                 heads("pack.written", "pack.action", "pack.object", "pack.mac"),
-                sheet -> rows(
-                        "SELECT at, action, object_type, mac FROM audit_entries"
-                                + " WHERE stream = :school AND at >= :since AND at < :until"
-                                + " ORDER BY seq LIMIT :most",
-                        school,
-                        asAt,
-                        sheet,
-                        4));
+                sheet ->
+                        rows(
+                                "SELECT at, action, object_type, mac FROM audit_entries"
+                                        + " WHERE stream = :school AND at >= :since AND at < :until"
+                                        + " ORDER BY seq LIMIT :most",
+                                school,
+                                asAt,
+                                sheet,
+                                4));
     }
 
     private void rows(String sql, long school, LocalDate asAt, SheetWriter sheet, int columns) {
@@ -327,9 +342,6 @@ class EvidencePack {
     }
 
     private void addReport(PackZip zip, long school, LocalDate asAt) {
-        zip.add(
-                "09-governor-report.pdf",
-                words.get("pack.report"),
-                reports.bytes(school, asAt));
+        zip.add("09-governor-report.pdf", words.get("pack.report"), reports.bytes(school, asAt));
     }
 }

@@ -96,8 +96,7 @@ public class EvidencePackService {
                     Instant at = Objects.requireNonNull(Sql.instant(row, "requested_at"));
                     State state = State.valueOf(row.getString("state"));
                     boolean lost =
-                            state == State.RUNNING
-                                    && at.plus(LONGEST).isBefore(clock.instant());
+                            state == State.RUNNING && at.plus(LONGEST).isBefore(clock.instant());
                     return new Pack(
                             row.getLong("id"),
                             row.getObject("as_at", LocalDate.class),
@@ -170,10 +169,11 @@ public class EvidencePackService {
                                 "SELECT school_id, as_at, bytes FROM evidence_packs"
                                         + " WHERE id = ? AND state = 'READY'")
                         .param(packId)
-                        .query((found, number) -> new Row(
-                                found.getLong(1),
-                                found.getObject(2, LocalDate.class),
-                                found.getBytes(3)))
+                        .query((found, number) ->
+                                new Row(
+                                        found.getLong(1),
+                                        found.getObject(2, LocalDate.class),
+                                        found.getBytes(3)))
                         .optional()
                         .orElseThrow(ReportMissingException::new);
         access.require(Action.COVERAGE_SEE, row.school);

@@ -103,7 +103,7 @@ public record GovernorReport(
     /// Whether anything sticks.
     ///
     /// @param trendOf what the line shows, in words
-    /// @param trend months that are hidden or unknown are left out
+    /// @param trend months that are hidden or unknown are left out, and so is one with nobody in scope
     /// @param empty why there is nothing at all; needed only then
     public record Impact(
             String trendOf,
@@ -113,6 +113,7 @@ public record GovernorReport(
             List<Calibration> calibration,
             @Nullable Sentence empty) {
         public Impact {
+            trend = trend.stream().filter(month -> !month.covered().isOfNobody()).toList();
             if (trend.isEmpty() && retention.isEmpty() && calibration.isEmpty() && empty == null) {
                 throw new IllegalArgumentException("Nothing of impact, and no reason");
             }

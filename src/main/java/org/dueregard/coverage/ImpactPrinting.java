@@ -81,8 +81,8 @@ final class ImpactPrinting {
     }
 
     private Trend.Point point(GovernorReport.Month month) {
-        return new Trend.Point(
-                month.month(), month.covered().value(), words.get("report.percent", 0));
+        int percent = month.covered().value();
+        return new Trend.Point(month.month(), percent, words.get("report.percent", percent));
     }
 
     private String alt(Trend trend) {

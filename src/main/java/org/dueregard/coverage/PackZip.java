@@ -59,9 +59,7 @@ final class PackZip {
 
     /// Adds the index and the list of hashes, and ends.
     byte[] finish(String heading) {
-        write(
-                "hashes.sha256",
-                (String.join("\n", hashes) + "\n").getBytes(StandardCharsets.UTF_8));
+        write("hashes.sha256", (String.join("\n", hashes) + "\n").getBytes(StandardCharsets.UTF_8));
         write(
                 "index.txt",
                 (heading + "\n\n" + String.join("\n", index)).getBytes(StandardCharsets.UTF_8));
@@ -87,8 +85,7 @@ final class PackZip {
 
     static String hash(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -122,26 +122,12 @@ public class PublishedService {
         days.add(day);
         List<CoverageService.Month> months = new ArrayList<>();
         for (LocalDate each : days) {
-            Percentage total = total(reader.of(schoolId, each), moduleId);
+            Percentage total = PublishedTotals.of(reader.of(schoolId, each), moduleId);
             if (!total.isOfNobody()) {
                 months.add(new CoverageService.Month(each, total));
             }
         }
         return months;
-    }
-
-    /// The totals that are shown, of one requirement or added up over all.
-    public static Percentage total(PublishedFigures<Standing> figures, @Nullable String moduleId) {
-        long covered = 0;
-        long inScope = 0;
-        for (Map.Entry<String, PublishedFigures.Line<Standing>> line : figures.lines().entrySet()) {
-            PublishedFigures.Total<Standing> total = line.getValue().total();
-            if (total != null && (moduleId == null || moduleId.equals(line.getKey()))) {
-                covered += total.figures().covered().part();
-                inScope += total.figures().covered().whole();
-            }
-        }
-        return new Percentage(covered, inScope);
     }
 
     private LocalDate day(@Nullable LocalDate asAt) {

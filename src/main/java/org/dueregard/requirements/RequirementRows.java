@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.common.Days;
@@ -60,17 +61,22 @@ class RequirementRows {
                         .param("group", group.id()));
     }
 
+    /// Of role groups that this version knows.
     private static List<Stored> query(JdbcClient.StatementSpec select) {
-        return select.query(
-                        (row, number) -> {
-                            String source = row.getString("source");
-                            return new Stored(
+        return select
+                .query((row, number) -> {
+                    RoleGroup group = RoleGroup.find(row.getString("role_group")).orElse(null);
+                    if (group == null) {
+                        return Optional.<Stored>empty();
+                    }
+                    String source = row.getString("source");
+                    return Optional.of(
+                            new Stored(
                                     row.getLong("id"),
                                     new RuleBook.Row(
                                             row.getLong("scope_id"),
                                             row.getString("module_id"),
-                                            RoleGroup.find(row.getString("role_group"))
-                                                    .orElseThrow(),
+                                            group,
                                             row.getObject("effective_from", LocalDate.class),
                                             row.getObject("effective_to", LocalDate.class),
                                             row.getBoolean("asked"),
@@ -80,9 +86,11 @@ class RequirementRows {
                                                     row.getInt("grace_days"),
                                                     row.getInt("due_days"))),
                                     source == null ? "" : source,
-                                    Sql.instant(row, "recorded_at"));
-                        })
-                .list();
+                                    Sql.instant(row, "recorded_at")));
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// Writes what is different.

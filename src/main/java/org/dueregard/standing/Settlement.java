@@ -12,6 +12,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Brings the read model up to what was recorded: every few moments, and for a few people at once
 /// whenever somebody looks.
@@ -26,9 +29,17 @@ public class Settlement {
     private final FactsReader facts;
     private final Horizon horizon;
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
 
-    Settlement(Restatement restatement, FactsReader facts, Horizon horizon, JdbcClient jdbc) {
+    Settlement(
+            Restatement restatement,
+            FactsReader facts,
+            Horizon horizon,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
         this.horizon = horizon;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.restatement = restatement;
         this.facts = facts;
         this.jdbc = jdbc;
@@ -80,7 +91,9 @@ public class Settlement {
             ids.add(mark.id);
             since = mark.from.isBefore(since) ? mark.from : since;
         }
-        restatement.restate(people, since, facts.rules(), ids);
+        LocalDate first = since;
+        apart.executeWithoutResult(
+                status -> restatement.restate(people, first, facts.rules(), ids));
         return true;
     }
 

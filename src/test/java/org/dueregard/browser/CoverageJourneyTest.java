@@ -113,10 +113,7 @@ class CoverageJourneyTest {
             dsl.visit("/coverage/pack");
             dsl.look("pack");
             dsl.press("Make an evidence pack");
-            for (int i = 0;
-                    i < 60
-                            && dsl.page().locator("a[href$='.zip']").count() == 0;
-                    i++) {
+            for (int i = 0; i < 60 && dsl.page().locator("a[href$='.zip']").count() == 0; i++) {
                 dsl.page().waitForTimeout(500);
                 dsl.visit("/coverage/pack");
             }
@@ -128,22 +125,15 @@ class CoverageJourneyTest {
             reader.visit("/coverage/report");
             String href =
                     java.util.Objects.requireNonNull(
-                            reader.page()
-                                    .locator("a[href$='.pdf']")
-                                    .first()
-                                    .getAttribute("href"));
-            APIResponse pdf =
-                    reader.page().request().get("http://127.0.0.1:" + port + "/" + href);
+                            reader.page().locator("a[href$='.pdf']").first().getAttribute("href"));
+            APIResponse pdf = reader.page().request().get("http://127.0.0.1:" + port + "/" + href);
             assertThat(pdf.status()).isEqualTo(200);
             assertThat(new String(pdf.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
                     .isEqualTo("%PDF-");
             assertThat(
                             reader.page()
                                     .request()
-                                    .get(
-                                            "http://127.0.0.1:"
-                                                    + port
-                                                    + "/coverage/export/people.csv")
+                                    .get("http://127.0.0.1:" + port + "/coverage/export/people.csv")
                                     .text())
                     .doesNotContain("Testname");
         }

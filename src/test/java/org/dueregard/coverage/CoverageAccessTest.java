@@ -110,9 +110,7 @@ class CoverageAccessTest {
                                     () -> published.trend(school.id(), null, null),
                                     () ->
                                             exports.order(
-                                                    CoverageExports.Kind.PEOPLE,
-                                                    school.id(),
-                                                    null),
+                                                    CoverageExports.Kind.PEOPLE, school.id(), null),
                                     () -> reports.overview(school.id()),
                                     () -> reports.issue(school.id(), TODAY, "why"),
                                     () -> packs.begin(school.id(), TODAY),
@@ -125,11 +123,8 @@ class CoverageAccessTest {
     @Test
     void a_teacher_and_a_governor_see_no_names() {
         Person teacher = fixtures.person(school, RoleGroup.TEACHERS);
-        assertThatThrownBy(
-                        () ->
-                                SignedIn.as(
-                                        teacher.caller(),
-                                        () -> published.school(school.id(), null)))
+        assertThatThrownBy(() ->
+                        SignedIn.as(teacher.caller(), () -> published.school(school.id(), null)))
                 .isInstanceOf(AccessDeniedException.class);
         SignedIn.run(
                 teacher.caller(PortalRole.GOVERNOR),
@@ -137,10 +132,7 @@ class CoverageAccessTest {
                     assertThat(published.mayName(null)).isFalse();
                     assertThatThrownBy(() -> coverage.people(school.id(), everybody()))
                             .isInstanceOf(AccessDeniedException.class);
-                    assertThatThrownBy(
-                                    () ->
-                                            exports.order(
-                                                    CoverageExports.Kind.ANNEX, null, null))
+                    assertThatThrownBy(() -> exports.order(CoverageExports.Kind.ANNEX, null, null))
                             .isInstanceOf(AccessDeniedException.class);
                     assertThat(published.school(null, null).figures().blocks()).isNotEmpty();
                 });
@@ -148,20 +140,14 @@ class CoverageAccessTest {
 
     @Test
     void a_trust_lead_sees_names_only_while_the_school_says_so() {
-        assertThatThrownBy(
-                        () ->
-                                SignedIn.as(
-                                        trustLead(),
-                                        () -> coverage.people(school.id(), everybody())))
+        assertThatThrownBy(() ->
+                        SignedIn.as(trustLead(), () -> coverage.people(school.id(), everybody())))
                 .isInstanceOf(AccessDeniedException.class);
         Person head = fixtures.person(school, RoleGroup.LEADERSHIP);
         SignedIn.run(
-                head.caller(PortalRole.HEAD),
-                () -> names.grant(school.id(), TODAY.plusDays(10)));
+                head.caller(PortalRole.HEAD), () -> names.grant(school.id(), TODAY.plusDays(10)));
         assertThat(SignedIn.as(trustLead(), () -> published.mayName(school.id()))).isTrue();
-        assertThat(
-                        SignedIn.as(trustLead(), () -> coverage.people(school.id(), everybody()))
-                                .rows())
+        assertThat(SignedIn.as(trustLead(), () -> coverage.people(school.id(), everybody())).rows())
                 .isNotEmpty();
         assertThat(SignedIn.as(trustLead(), () -> published.mayName(foreign.id()))).isFalse();
         clock.moveBy(Duration.ofDays(11));
@@ -174,8 +160,7 @@ class CoverageAccessTest {
                 SignedIn.as(trustLead(), () -> published.school(school.id(), null));
         assertThat(report.figures().blocks())
                 .noneMatch(block -> block.groups().equals(List.of(RoleGroup.SUPPLY)));
-        assertThat(
-                        PublishedService.total(report.figures(), "prevent-awareness").whole())
+        assertThat(PublishedTotals.of(report.figures(), "prevent-awareness").whole())
                 .isGreaterThanOrEqualTo(8);
     }
 
@@ -241,8 +226,7 @@ class CoverageAccessTest {
         Map<String, String> files = new HashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(
-                        entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -284,12 +268,10 @@ class CoverageAccessTest {
                 () -> {
                     assertThat(coverage.report(null, past).lines()).isEqualTo(before.lines());
                     assertThat(coverage.knownSince(school.id(), past))
-                            .hasValueSatisfying(
-                                    known -> {
-                                        assertThat(known.people()).isEqualTo(1);
-                                        assertThat(known.now().part())
-                                                .isEqualTo(known.then().part() + 1);
-                                    });
+                            .hasValueSatisfying(known -> {
+                                assertThat(known.people()).isEqualTo(1);
+                                assertThat(known.now().part()).isEqualTo(known.then().part() + 1);
+                            });
                 });
     }
 
@@ -307,11 +289,9 @@ class CoverageAccessTest {
                             .isEqualTo(first);
                     assertThat(reports.file(first).bytes()).startsWith('%', 'P', 'D', 'F');
                 });
-        assertThatThrownBy(
-                        () ->
-                                SignedIn.as(
-                                        lead.caller(PortalRole.DSL),
-                                        () -> reports.file(Long.MAX_VALUE)))
+        assertThatThrownBy(() ->
+                        SignedIn.as(
+                                lead.caller(PortalRole.DSL), () -> reports.file(Long.MAX_VALUE)))
                 .isInstanceOf(ReportMissingException.class);
     }
 }

@@ -148,7 +148,7 @@ class GovernorReportPdfTest {
                         .map(each ->
                                 new Requirement(
                                         each.id(),
-                                        "Keeping children safe in education, part one and annex B",
+                                        "Keeping children safe in education, part one",
                                         each.covered(),
                                         each.effective(),
                                         each.reasons(),
@@ -159,7 +159,7 @@ class GovernorReportPdfTest {
                         "report.lead",
                         List.of(
                                 ReportSamples.share(108, 117, 1),
-                                "Keeping children safe in education, part one and annex B",
+                                "Keeping children safe in education, part one",
                                 "October 2024",
                                 ReportSamples.share(70, 114, 7),
                                 "Supply, trainees, volunteers and peripatetic staff",
@@ -260,6 +260,14 @@ class GovernorReportPdfTest {
                 .contains(
                         "No subject has been asked again yet.",
                         "Nobody has been asked how sure they are yet.");
+    }
+
+    @Test
+    void a_month_with_nobody_in_scope_is_no_month_of_the_line() {
+        GovernorReport.Month nobody =
+                new GovernorReport.Month(java.time.YearMonth.of(2026, 8), new Percentage(0, 0));
+        assertThatThrownBy(() -> new Impact("", List.of(nobody), 7, List.of(), List.of(), null))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

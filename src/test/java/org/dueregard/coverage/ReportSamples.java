@@ -269,20 +269,25 @@ final class ReportSamples {
                     new Requirement(
                             titles.get(i),
                             titles.get(i),
-                            new Figure.Share(new Percentage(117 - missing, 117), source),
-                            i % 2 == 0 ? new Figure.Share(new Percentage(83, 117), source) : null,
-                            missing == 0
-                                    ? List.of()
-                                    : List.of(
-                                            new Reason(
-                                                    Standing.IN_GRACE,
-                                                    new Figure.Hidden(
-                                                            Figure.Why.UNDER_FIVE, source)),
-                                            new Reason(
-                                                    Standing.EXPIRED, new Figure.Count(6, source))),
+                            share(asked - missing, asked, source),
+                            i % 2 == 0 ? share(asked * 7L / 10, asked, source) : null,
+                            reasons(missing, source),
                             i == 1 ? null : Figure.ofPeople(i * 7L, 10)));
         }
         return requirements;
+    }
+
+    private static List<Reason> reasons(int missing, int source) {
+        List<Reason> reasons = new ArrayList<>();
+        if (missing > 0) {
+            reasons.add(
+                    new Reason(
+                            Standing.IN_GRACE, new Figure.Hidden(Figure.Why.UNDER_FIVE, source)));
+        }
+        if (missing > 6) {
+            reasons.add(new Reason(Standing.EXPIRED, new Figure.Count(6, source)));
+        }
+        return reasons;
     }
 
     private static List<Cell> cells(List<String> blocks, List<String> titles) {

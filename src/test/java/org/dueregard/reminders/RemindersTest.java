@@ -45,7 +45,7 @@ class RemindersTest {
     private static final LocalDate TODAY = TestClock.TODAY;
 
     /// A group of these tests alone, of which nothing else is asked.
-    private static final String GROUP = "reminded";
+    private static final String GROUP = "contractors";
 
     private static final int DUE_DAYS = 30;
 

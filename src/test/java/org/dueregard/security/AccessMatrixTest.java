@@ -62,7 +62,26 @@ class AccessMatrixTest {
             new EnumMap<>(
                     Map.ofEntries(
                             Map.entry(Action.OWN_RECORD, Map.of(STAFF, OWN)),
-                            Map.entry(Action.COVERAGE_SEE, Map.of(DSL, SCHOOLS, HEAD, SCHOOLS)),
+                            Map.entry(
+                                    Action.COVERAGE_SEE,
+                                    Map.of(
+                                            DSL,
+                                            SCHOOLS,
+                                            HEAD,
+                                            SCHOOLS,
+                                            PortalRole.TRUST_LEAD,
+                                            Reach.WHERE_NAMES_GRANTED)),
+                            Map.entry(
+                                    Action.COVERAGE_FIGURES,
+                                    Map.of(
+                                            DSL,
+                                            SCHOOLS,
+                                            HEAD,
+                                            SCHOOLS,
+                                            PortalRole.GOVERNOR,
+                                            SCHOOLS,
+                                            PortalRole.TRUST_LEAD,
+                                            SCHOOLS)),
                             Map.entry(Action.TRAINING_MANAGE, Map.of(DSL, SCHOOLS)),
                             Map.entry(Action.SESSIONS_RUN, Map.of(DSL, SCHOOLS, HEAD, SCHOOLS)),
                             Map.entry(Action.REMINDERS_SEND, Map.of(DSL, SCHOOLS)),
@@ -108,7 +127,14 @@ class AccessMatrixTest {
                     Map.entry("training/:module", EVERYBODY),
                     Map.entry("training/:module/:section", EVERYBODY),
                     Map.entry("training/:module/quiz", EVERYBODY),
-                    Map.entry("coverage", EnumSet.of(DSL, HEAD)),
+                    Map.entry(
+                            "coverage",
+                            EnumSet.of(DSL, HEAD, PortalRole.GOVERNOR, PortalRole.TRUST_LEAD)),
+                    Map.entry(
+                            "coverage/report",
+                            EnumSet.of(DSL, HEAD, PortalRole.GOVERNOR, PortalRole.TRUST_LEAD)),
+                    Map.entry("coverage/pack", EnumSet.of(DSL, HEAD)),
+                    Map.entry("coverage/briefing/:module/:objective", EnumSet.of(DSL, HEAD)),
                     Map.entry("coverage/follow-up", EnumSet.of(DSL)),
                     Map.entry("coverage/people/:person", EnumSet.of(DSL)),
                     Map.entry("guidance", EVERYBODY),
@@ -209,6 +235,12 @@ class AccessMatrixTest {
                     Map.entry("/sessions/{id}/sheets/{attempt}", roles(Action.SESSIONS_RUN)),
                     Map.entry("/sessions/{id}/session.ics", EVERYBODY),
                     Map.entry("/reminders/chase", roles(Action.REMINDERS_SEND)),
+                    Map.entry("/coverage/export/people.csv", roles(Action.COVERAGE_SEE)),
+                    Map.entry("/coverage/export/people.xlsx", roles(Action.COVERAGE_SEE)),
+                    Map.entry("/coverage/export/training-annex.csv", roles(Action.COVERAGE_SEE)),
+                    Map.entry("/coverage/export/training-annex.xlsx", roles(Action.COVERAGE_SEE)),
+                    Map.entry("/coverage/report/{id}.pdf", roles(Action.COVERAGE_FIGURES)),
+                    Map.entry("/coverage/pack/{id}.zip", roles(Action.COVERAGE_SEE)),
                     Map.entry("/audit/export", roles(Action.AUDIT_SEE)));
 
     /// Methods of services, and the roles of which one is enough.

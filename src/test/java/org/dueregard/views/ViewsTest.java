@@ -136,7 +136,21 @@ class ViewsTest {
 
     private static final Map<String, Set<PortalRole>> FOR_SOME =
             Map.ofEntries(
-                    Map.entry("coverage", Set.of(PortalRole.DSL, PortalRole.HEAD)),
+                    Map.entry(
+                            "coverage",
+                            Set.of(
+                                    PortalRole.DSL,
+                                    PortalRole.HEAD,
+                                    PortalRole.GOVERNOR,
+                                    PortalRole.TRUST_LEAD)),
+                    Map.entry(
+                            "coverage/report",
+                            Set.of(
+                                    PortalRole.DSL,
+                                    PortalRole.HEAD,
+                                    PortalRole.GOVERNOR,
+                                    PortalRole.TRUST_LEAD)),
+                    Map.entry("coverage/pack", Set.of(PortalRole.DSL, PortalRole.HEAD)),
                     Map.entry("coverage/follow-up", Set.of(PortalRole.DSL)),
                     Map.entry("content", Set.of(PortalRole.AUTHOR, PortalRole.DSL)),
                     Map.entry("outbox", Set.of(PortalRole.ADMIN)),

@@ -34,8 +34,7 @@ class ExportSection extends Section {
         list.add(
                 new ListItem(
                         new AppLink(
-                                CoverageRoutes.PACK + parameters,
-                                getTranslation("exports.pack"))));
+                                CoverageRoutes.PACK + parameters, getTranslation("exports.pack"))));
         add("exports.people", "people", "csv");
         add("exports.people", "people", "xlsx");
         add("exports.annex", "training-annex", "csv");

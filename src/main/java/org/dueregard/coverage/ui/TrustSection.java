@@ -20,6 +20,7 @@ import org.dueregard.common.ui.Table;
 import org.dueregard.coverage.Block;
 import org.dueregard.coverage.PublishedFigures;
 import org.dueregard.coverage.PublishedService;
+import org.dueregard.coverage.PublishedTotals;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.standing.Standing;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ class TrustSection extends Section {
             List<Component> cells = new ArrayList<>();
             cells.add(
                     new AppLink(state.atSchool(school.schoolId()).address(), school.schoolName()));
-            cells.add(cell(PublishedService.total(school.figures(), state.module()), ""));
+            cells.add(cell(PublishedTotals.of(school.figures(), state.module()), ""));
             groups.forEach(group -> cells.add(cell(school.figures(), group)));
             table.addRow(cells.toArray(Component[]::new));
         }
