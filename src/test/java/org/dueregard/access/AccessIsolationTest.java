@@ -53,9 +53,14 @@ import org.dueregard.reminders.ChaseListService;
 import org.dueregard.reminders.MailTemplate;
 import org.dueregard.reminders.ReminderService;
 import org.dueregard.reminders.TemplateService;
+import org.dueregard.requirements.RequirementChange;
+import org.dueregard.requirements.RequirementService;
 import org.dueregard.security.AccountService;
 import org.dueregard.security.Kiosks;
 import org.dueregard.security.SupportService;
+import org.dueregard.standing.ExemptionService;
+import org.dueregard.standing.NewExemption;
+import org.dueregard.standing.RequirementPreview;
 import org.dueregard.standing.StandingFilter;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
@@ -103,6 +108,9 @@ class AccessIsolationTest {
     @Autowired ReminderService reminders;
     @Autowired TemplateService templates;
     @Autowired ChaseListService chase;
+    @Autowired RequirementService requirements;
+    @Autowired RequirementPreview preview;
+    @Autowired ExemptionService exemptions;
     @Autowired TransactionTemplate transaction;
 
     private TestSchool own;
@@ -242,6 +250,40 @@ class AccessIsolationTest {
                 Action.PEOPLE_EXPORT,
                 "export",
                 (s, p) -> ran(() -> export.write(s.id(), new StringWriter())));
+        put(all, Action.REQUIREMENTS_EDIT, "requirements", (s, p) -> requirements.overview(s.id()));
+        put(
+                all,
+                Action.REQUIREMENTS_EDIT,
+                "history of a requirement",
+                (s, p) -> requirements.subject(s.id(), "prevent-awareness", RoleGroup.TEACHERS));
+        put(
+                all,
+                Action.REQUIREMENTS_EDIT,
+                "preview",
+                (s, p) ->
+                        preview.of(
+                                new RequirementChange(
+                                        s.id(),
+                                        "prevent-awareness",
+                                        RoleGroup.TEACHERS,
+                                        TODAY,
+                                        new RequirementChange.Drop()),
+                                1));
+        put(all, Action.TRAINING_MANAGE, "exemptions", (s, p) -> exemptions.list(s.id(), 1));
+        put(
+                all,
+                Action.TRAINING_MANAGE,
+                "exempt",
+                (s, p) ->
+                        ran(() ->
+                                exemptions.grant(
+                                        new NewExemption(
+                                                p.id(),
+                                                "prevent-awareness",
+                                                "Seconded elsewhere",
+                                                "Head",
+                                                TODAY,
+                                                TODAY.plusDays(9)))));
         put(all, Action.TRAINING_MANAGE, "certificate", (s, p) -> certificate(lodged(p)));
         put(
                 all,

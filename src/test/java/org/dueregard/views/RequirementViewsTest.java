@@ -289,7 +289,7 @@ class RequirementViewsTest {
     @Test
     void from_the_training_record_somebody_is_exempted_and_asked_again() throws Exception {
         open(lead.caller(PortalRole.DSL), "coverage/people/" + teacher.id());
-        go(link("Exempt " + teacher.givenName() + " Testname from Prevent awareness"));
+        go(link("Exempt from this: Prevent awareness, " + teacher.givenName() + " Testname"));
         assertThat(_get(H1.class).getText())
                 .isEqualTo("Exemptions of " + teacher.givenName() + " Testname");
         press("Exempt");

@@ -204,8 +204,8 @@ class RequirementChangeView extends Page implements BeforeEnterObserver {
         parts.add(
                 new RequirementEffectSection(
                         preview.of(change, state.page()),
+                        stale ? again(change) : decision(state, change),
                         page -> state.withPage(page).address(false)));
-        parts.add(stale ? again(change) : decision(state, change));
         show(parts.toArray(Component[]::new));
     }
 
@@ -232,7 +232,9 @@ class RequirementChangeView extends Page implements BeforeEnterObserver {
         form.button(getTranslation("action.save"), true, () -> save(state, change));
         AppLink edit = new AppLink(state.address(true), getTranslation("requirements.edit-again"));
         edit.addClassName("button");
-        return new Div(form, edit);
+        Div actions = new Div(form, edit);
+        actions.addClassName("page-actions");
+        return actions;
     }
 
     private void save(RequirementState state, RequirementChange change) {

@@ -26,7 +26,9 @@ class RequirementEffectSection extends Section {
 
     private final transient RequirementEffect effect;
 
-    RequirementEffectSection(RequirementEffect effect, IntFunction<String> address) {
+    /// @param decision what can be done now, before the names, of which there may be many
+    RequirementEffectSection(
+            RequirementEffect effect, Component decision, IntFunction<String> address) {
         this.effect = effect;
         add(new H2(getTranslation("requirements.effect")));
         UnorderedList list = new UnorderedList();
@@ -55,6 +57,7 @@ class RequirementEffectSection extends Section {
         if (!effect.exact()) {
             add(new Paragraph(getTranslation("requirements.effect.rounded")));
         }
+        add(decision);
         addPeople(address);
     }
 
