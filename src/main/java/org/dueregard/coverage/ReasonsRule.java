@@ -43,10 +43,9 @@ final class ReasonsRule<R extends Enum<R>> {
         int rest = size(reasons) - size(shown);
         boolean allFours = rest == (reasons.size() - shown.size()) * (Small.ENOUGH - 1);
         boolean open = rest == 0 || (rest >= Small.ENOUGH && !allFours);
-        while (!open && !shown.isEmpty()) {
+        if (!open && !shown.isEmpty()) {
             shown.values().removeIf(Collections.min(shown.values())::equals);
             rest = size(reasons) - size(shown);
-            open = reasons.size() - shown.size() > 1;
         }
         return new Reasons<R>(shown, rest);
     }

@@ -227,6 +227,20 @@ class SuppressionPolicyTest {
     }
 
     @Test
+    void a_block_is_hidden_where_all_who_are_in_no_other_are_exempt() {
+        PublishedFigures<Reason> published =
+                new SchoolFigures()
+                        .people(12, LEADERSHIP)
+                        .people(10, LEADERSHIP, TEACHERS)
+                        .people(5, TEACHERS)
+                        .asks("r", EVERYBODY)
+                        .exempt("r", 5, TEACHERS)
+                        .published();
+        assertThat(cell(published, "r", TEACHERS)).isEqualTo(new Hidden<>());
+        assertThat(shown(published, "r", LEADERSHIP).covered().whole()).isEqualTo(22);
+    }
+
+    @Test
     void too_few_in_scope_are_hidden() {
         PublishedFigures<Reason> published =
                 school("0 0 7").asks("r", EVERYBODY).exempt("r", 3, TEACHERS).published();
