@@ -2,7 +2,9 @@ package org.dueregard.standing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What is owed, by the one definition of standing.
 @Component
@@ -11,8 +13,14 @@ class OwedRows implements OwedTraining {
     private final StandingQueries queries;
     private final Standings standings;
     private final Settlement settlement;
+    private final TransactionTemplate apart;
 
-    OwedRows(StandingQueries queries, Standings standings, Settlement settlement) {
+    OwedRows(
+            StandingQueries queries,
+            Standings standings,
+            Settlement settlement,
+            TransactionTemplate transaction) {
+        this.apart = Apart.of(transaction);
         this.queries = queries;
         this.standings = standings;
         this.settlement = settlement;
@@ -21,9 +29,10 @@ class OwedRows implements OwedTraining {
     @Override
     public List<Owed> atSchool(long schoolId, LocalDate day) {
         settlement.settle();
-        return queries.everybody(schoolId, day).stream()
-                .map(row -> owed(row.staffMemberId(), row.moduleId(), row.verdict()))
-                .toList();
+        return Objects.requireNonNull(
+                apart.execute(status -> queries.everybody(schoolId, day).stream()
+                        .map(row -> owed(row.staffMemberId(), row.moduleId(), row.verdict()))
+                        .toList()));
     }
 
     @Override

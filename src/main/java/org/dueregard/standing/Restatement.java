@@ -28,6 +28,7 @@ class Restatement {
     private final Horizon horizon;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate apart;
 
     Restatement(
             FactsReader facts,
@@ -46,6 +47,7 @@ class Restatement {
         this.horizon = horizon;
         this.client = client;
         this.transaction = transaction;
+        this.apart = Apart.of(transaction);
     }
 
     /// One batch, in one transaction.
@@ -54,7 +56,23 @@ class Restatement {
     @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
     public void restate(
             Collection<Long> people, LocalDate since, Rules rules, Collection<Long> settled) {
-        transaction.executeWithoutResult(status -> {
+        restate(transaction, people, since, rules, settled);
+    }
+
+    /// The same in a transaction of its own, whatever the caller is in the middle of.
+    @Retryable(predicate = TransientDatabaseFault.class, maxRetries = 3, delay = 50, jitter = 25)
+    public void restateApart(
+            Collection<Long> people, LocalDate since, Rules rules, Collection<Long> settled) {
+        restate(apart, people, since, rules, settled);
+    }
+
+    private void restate(
+            TransactionTemplate within,
+            Collection<Long> people,
+            LocalDate since,
+            Rules rules,
+            Collection<Long> settled) {
+        within.executeWithoutResult(status -> {
             lock(people);
             List<PersonFacts> all = facts.of(people);
             Map<Long, List<Timeline.Span>> before = table.since(people, since);

@@ -12,9 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionException;
 
 /// Brings the read model up to what was recorded: every few moments, and for a few people at once
 /// whenever somebody looks.
@@ -29,17 +27,13 @@ public class Settlement {
     private final FactsReader facts;
     private final Horizon horizon;
     private final JdbcClient jdbc;
-    private final TransactionTemplate apart;
 
     Settlement(
             Restatement restatement,
             FactsReader facts,
             Horizon horizon,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+            JdbcClient jdbc) {
         this.horizon = horizon;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.restatement = restatement;
         this.facts = facts;
         this.jdbc = jdbc;
@@ -53,7 +47,7 @@ public class Settlement {
             while (settleSome()) {
                 // the next batch
             }
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             log.info("Figures are brought up to date at the next round: {}", e.getMessage());
         }
     }
@@ -67,7 +61,7 @@ public class Settlement {
                 if (!settleSome()) {
                     return true;
                 }
-            } catch (DataAccessException e) {
+            } catch (DataAccessException | TransactionException e) {
                 // Another program is at it.
                 log.debug("Settling waits", e);
                 return false;
@@ -91,9 +85,7 @@ public class Settlement {
             ids.add(mark.id);
             since = mark.from.isBefore(since) ? mark.from : since;
         }
-        LocalDate first = since;
-        apart.executeWithoutResult(
-                status -> restatement.restate(people, first, facts.rules(), ids));
+        restatement.restateApart(people, since, facts.rules(), ids);
         return true;
     }
 

@@ -95,6 +95,19 @@ class RemindersTest {
                 .param(GROUP)
                 .param(what)
                 .update();
+        // Of what the shipped modules ask this group, nothing is asked at this school.
+        jdbc.sql(
+                        "INSERT IGNORE INTO requirements (id, module_id, role_group, cycle,"
+                                + " grace_days, due_days, effective_from, scope_id, asked)"
+                                + " SELECT NEXT VALUE FOR ids, r.module_id, r.role_group, 'P1Y', 10,"
+                                + " 30, '2015-09-01', ?, FALSE FROM requirements r"
+                                + " WHERE r.scope_id = 0 AND r.role_group = ?"
+                                + " AND r.module_id NOT IN (?, ?)")
+                .param(school.id())
+                .param(GROUP)
+                .param(module)
+                .param(second())
+                .update();
     }
 
     /// Somebody who has never done it, and has until that day.
