@@ -172,7 +172,7 @@ public class CoverageService {
     /// The ends of the last months and the day itself, of one requirement or of all together.
     ///
     /// @param moduleId absent for all requirements, each person counting once for each
-    @Requires(Action.COVERAGE_FIGURES)
+    @Requires(Action.COVERAGE_SEE)
     public List<Month> trend(
             Collection<Long> schoolIds, @Nullable String moduleId, LocalDate asAt) {
         Map<LocalDate, Figures.Counts> months = new TreeMap<>();

@@ -55,7 +55,7 @@ final class GovernorReportFigures {
     GovernorReport report() {
         List<GovernorReport.Requirement> requirements = new ArrayList<>();
         List<GovernorReport.Cell> cells = new ArrayList<>();
-        int runsOut = source("runs-out", day + "&show=expiring-90", total(input.runsOut));
+        int runsOut = source("runs-out", day + "&show=expiring-90", shown(input.runsOut));
         input.school
                 .figures()
                 .lines()
@@ -86,8 +86,12 @@ final class GovernorReportFigures {
         return number;
     }
 
-    private static long total(Map<String, Long> numbers) {
-        return numbers.values().stream().mapToLong(Long::longValue).sum();
+    /// Only what is printed: with the rest in it, the rest could be worked out.
+    private static long shown(Map<String, Long> numbers) {
+        return numbers.values().stream()
+                .mapToLong(Long::longValue)
+                .filter(number -> number >= Small.ENOUGH)
+                .sum();
     }
 
     private static long inScope(GovernorReport.Requirement requirement) {
@@ -186,7 +190,7 @@ final class GovernorReportFigures {
                 source(
                         "induction",
                         "/" + CoverageRoutes.COVERAGE + "?asAt=" + asAt,
-                        onTime.whole());
+                        onTime.whole() < Small.ENOUGH ? 0 : onTime.whole());
         Percentage shown =
                 onTime.isOfNobody()
                         ? onTime

@@ -2,7 +2,9 @@ package org.dueregard.coverage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -10,8 +12,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.dueregard.common.Days;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.requirements.RuleBook;
 import org.dueregard.requirements.RuleBooks;
@@ -35,6 +41,7 @@ class PublishedFiguresReader {
     private final RuleBooks rules;
     private final CheckedModules checked;
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Map<Key, PublishedFigures<Standing>> known =
             new LinkedHashMap<>(16, 0.75f, true) {
 
@@ -50,7 +57,12 @@ class PublishedFiguresReader {
     private long lastChange;
 
     PublishedFiguresReader(
-            StandingCells cells, RuleBooks rules, CheckedModules checked, JdbcClient jdbc) {
+            StandingCells cells,
+            RuleBooks rules,
+            CheckedModules checked,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.clock = clock;
         this.cells = cells;
         this.rules = rules;
         this.checked = checked;
@@ -85,14 +97,17 @@ class PublishedFiguresReader {
                                 .param(newest < lastChange ? 0 : lastChange)
                                 .query((row, number) -> row.getLong(1))
                                 .list());
-        known.keySet().removeIf(key -> changed.contains(key.schoolId));
-        headcounts.keySet().removeIf(key -> changed.contains(key.schoolId));
+        // What a past day reads does not change.
+        LocalDate today = Days.today(clock);
+        Predicate<Key> isOver = key -> changed.contains(key.schoolId) && !key.day.isBefore(today);
+        known.keySet().removeIf(isOver);
+        headcounts.keySet().removeIf(isOver);
         lastChange = newest;
     }
 
     private Figures<Standing> count(Key key) {
         List<Headcount> days = new ArrayList<>();
-        for (LocalDate day : PublishedService.daysOfYear(key.day)) {
+        for (LocalDate day : daysOfYear(key)) {
             days.add(headcounts.computeIfAbsent(new Key(key.schoolId, day), this::headcount));
         }
         Map<String, Map<Set<RoleGroup>, Tally>> tallies = new TreeMap<>();
@@ -107,6 +122,39 @@ class PublishedFiguresReader {
                                             .add(cell.verdict()));
                 });
         return new Figures<>(days, asked(key, tallies));
+    }
+
+    /// The days of the academic year up to a day on which somebody came, went or changed groups: on
+    /// each of them a group may have been too small.
+    private Set<LocalDate> daysOfYear(Key key) {
+        LocalDate september = LocalDate.of(key.day.getYear(), Month.SEPTEMBER, 1);
+        LocalDate begin = key.day.isBefore(september) ? september.minusYears(1) : september;
+        Set<LocalDate> days = new TreeSet<>(Set.of(begin, key.day));
+        days.addAll(
+                jdbc.sql(
+                                """
+                                SELECT DISTINCT sp.from_day FROM standing_people sp
+                                WHERE sp.school_id = :school AND sp.from_day > :begin
+                                    AND sp.from_day < :day
+                                UNION SELECT DISTINCT sp.until_day FROM standing_people sp
+                                WHERE sp.school_id = :school AND sp.until_day > :begin
+                                    AND sp.until_day < :day
+                                UNION SELECT m.from_date FROM role_group_memberships m
+                                WHERE m.school_id = :school AND m.from_date > :begin
+                                    AND m.from_date < :day
+                                UNION SELECT DATE_ADD(m.to_date, INTERVAL 1 DAY)
+                                FROM role_group_memberships m
+                                WHERE m.school_id = :school AND m.to_date >= :begin
+                                    AND m.to_date < :day
+                                """)
+                        .param("school", key.schoolId)
+                        .param("begin", begin)
+                        .param("day", key.day)
+                        .query((row, number) ->
+                                Objects.requireNonNull(row.getObject(1, LocalDate.class)))
+                        .list());
+        days.removeIf(day -> day.isAfter(key.day));
+        return days;
     }
 
     private Map<String, Figures.Asked<Standing>> asked(

@@ -2,7 +2,6 @@ package org.dueregard.coverage;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,18 +140,5 @@ public class PublishedService {
             titles.put(module.id(), module.title());
         }
         return titles;
-    }
-
-    /// The days of an academic year up to a day at which head counts are taken: its beginning, each
-    /// month's, and the day.
-    static List<LocalDate> daysOfYear(LocalDate day) {
-        LocalDate september = LocalDate.of(day.getYear(), Month.SEPTEMBER, 1);
-        LocalDate begin = day.isBefore(september) ? september.minusYears(1) : september;
-        List<LocalDate> days = new ArrayList<>();
-        for (LocalDate each = begin; each.isBefore(day); each = each.plusMonths(1)) {
-            days.add(each);
-        }
-        days.add(day);
-        return days;
     }
 }

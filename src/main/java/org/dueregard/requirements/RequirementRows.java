@@ -88,6 +88,7 @@ class RequirementRows {
                                     source == null ? "" : source,
                                     Sql.instant(row, "recorded_at")));
                 })
+                .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

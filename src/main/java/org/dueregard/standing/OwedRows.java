@@ -30,9 +30,11 @@ class OwedRows implements OwedTraining {
     public List<Owed> atSchool(long schoolId, LocalDate day) {
         settlement.settle();
         return Objects.requireNonNull(
-                apart.execute(status -> queries.everybody(schoolId, day).stream()
-                        .map(row -> owed(row.staffMemberId(), row.moduleId(), row.verdict()))
-                        .toList()));
+                apart.execute(status ->
+                        queries.everybody(schoolId, day).stream()
+                                .map(row ->
+                                        owed(row.staffMemberId(), row.moduleId(), row.verdict()))
+                                .toList()));
     }
 
     @Override

@@ -28,11 +28,7 @@ public class Settlement {
     private final Horizon horizon;
     private final JdbcClient jdbc;
 
-    Settlement(
-            Restatement restatement,
-            FactsReader facts,
-            Horizon horizon,
-            JdbcClient jdbc) {
+    Settlement(Restatement restatement, FactsReader facts, Horizon horizon, JdbcClient jdbc) {
         this.horizon = horizon;
         this.restatement = restatement;
         this.facts = facts;

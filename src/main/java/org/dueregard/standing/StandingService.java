@@ -34,9 +34,8 @@ public class StandingService {
         this.access = access;
     }
 
-    /// Figures of schools and their role groups. Whoever must not see small groups is shown them
-    /// only after they were merged or hidden.
-    @Requires(Action.COVERAGE_FIGURES)
+    /// Figures of schools and their role groups, small ones too: only for whoever may see names.
+    @Requires(Action.COVERAGE_SEE)
     @Transactional(readOnly = true)
     public List<Figures.Cell> figures(Collection<Long> schools, LocalDate asAt) {
         requireAll(schools);
@@ -44,7 +43,7 @@ public class StandingService {
     }
 
     /// The ends of the last months up to a day, by module.
-    @Requires(Action.COVERAGE_FIGURES)
+    @Requires(Action.COVERAGE_SEE)
     @Transactional(readOnly = true)
     public List<Figures.Month> trend(Collection<Long> schools, LocalDate asAt, int months) {
         requireAll(schools);
@@ -68,10 +67,10 @@ public class StandingService {
     }
 
     private void requireAll(Collection<Long> schools) {
-        Set<Long> allowed = access.schools(Action.COVERAGE_FIGURES);
+        Set<Long> allowed = access.schools(Action.COVERAGE_SEE);
         for (long school : schools) {
             if (!allowed.contains(school)) {
-                access.require(Action.COVERAGE_FIGURES, school);
+                access.require(Action.COVERAGE_SEE, school);
             }
         }
     }
