@@ -22,6 +22,7 @@ import org.dueregard.common.InvalidInputException;
 import org.dueregard.common.Sql;
 import org.dueregard.database.TransientDatabaseFault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.resilience.annotation.Retryable;
@@ -41,9 +42,16 @@ public class OrganisationService implements SchoolTree {
     private final JdbcClient jdbc;
     private final Access access;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrganisationService(JdbcClient jdbc, Access access, AuditLog audit, Clock clock) {
+    OrganisationService(
+            JdbcClient jdbc,
+            Access access,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.jdbc = jdbc;
         this.access = access;
         this.audit = audit;
@@ -304,6 +312,7 @@ public class OrganisationService implements SchoolTree {
             insertTrust(schoolId, trustId, from);
         }
         changed(schoolId, "school", schoolId, "trust", trustId + " from " + from);
+        events.publishEvent(new TrustChanged(schoolId));
     }
 
     private void insertTrust(long schoolId, long trustId, LocalDate from) {

@@ -13,7 +13,6 @@ import org.dueregard.access.Requires;
 import org.dueregard.people.SchoolName;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The people whom no mail reaches, for somebody to walk round with.
 @Service
@@ -44,7 +43,6 @@ public class ChaseListService {
     ///
     /// @param everybodyLate also everybody else who is overdue
     @Requires(Action.REMINDERS_SEND)
-    @Transactional(readOnly = true)
     public ChaseList list(long schoolId, LocalDate day, boolean everybodyLate) {
         access.require(Action.REMINDERS_SEND, schoolId);
         SchoolName school =

@@ -1,6 +1,8 @@
 package org.dueregard.standing;
 
+import java.util.Set;
 import org.dueregard.people.StaffChanged;
+import org.dueregard.people.TrustChanged;
 import org.dueregard.requirements.RequirementAdded;
 import org.dueregard.requirements.RequirementsChanged;
 import org.springframework.context.event.EventListener;
@@ -28,6 +30,13 @@ class StandingFollower {
     @Transactional
     public void on(RequirementAdded added) {
         marks.markModule(added.moduleId());
+    }
+
+    /// Another trust asks other things.
+    @EventListener
+    @Transactional
+    public void on(TrustChanged changed) {
+        marks.markSchools(Set.of(changed.schoolId()));
     }
 
     @EventListener

@@ -237,6 +237,9 @@ class CoverageAccessTest {
     @Test
     void the_same_past_day_reads_the_same_before_and_after_todays_changes() {
         LocalDate past = TODAY.minusMonths(1);
+        String module = "known-" + school.id();
+        fixtures.requirement(module, RoleGroup.SUPPLY, "P1Y", TODAY.minusYears(3));
+        Person first = fixtures.person(school, RoleGroup.SUPPLY);
         CoverageReport before =
                 SignedIn.as(lead.caller(PortalRole.DSL), () -> coverage.report(null, past));
         Person teacher = fixtures.person(school, RoleGroup.VOLUNTEERS);
@@ -244,15 +247,14 @@ class CoverageAccessTest {
         jdbc.sql(
                         "INSERT INTO completions (id, staff_member_id, module_id, module_version,"
                                 + " how, once_key, effective_on, expires_on, recorded_at)"
-                                + " SELECT ?, m.staff_member_id, 'prevent-awareness', '2025-09',"
-                                + " 'EVIDENCE', ?, ?, ?, ? FROM role_group_memberships m"
-                                + " WHERE m.school_id = ? AND m.role_group = 'supply' LIMIT 1")
+                                + " VALUES (?, ?, ?, '2025-09', 'EVIDENCE', ?, ?, ?, ?)")
                 .param(late)
+                .param(first.id())
+                .param(module)
                 .param("late|" + late)
                 .param(past.minusDays(3))
                 .param(past.plusYears(1))
                 .param(TODAY.atTime(8, 0))
-                .param(school.id())
                 .update();
         jdbc.sql(
                         "INSERT INTO standing_marks (staff_member_id, from_day)"

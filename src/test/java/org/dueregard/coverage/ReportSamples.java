@@ -70,7 +70,7 @@ final class ReportSamples {
                                 "October 2024",
                                 share(70, 114, 7),
                                 BLOCKS.get(3),
-                                share(9, 14, 2))),
+                                share(11, 14, 1))),
                 requirements(TITLES),
                 cells(BLOCKS, TITLES),
                 impact(),

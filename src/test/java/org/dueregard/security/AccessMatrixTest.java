@@ -492,7 +492,8 @@ class AccessMatrixTest {
         for (Action action : Action.values()) {
             assertThat(AccessTable.of(action)).as(action.name()).isEqualTo(TABLE.get(action));
         }
-        assertThat(AccessTable.needSecondFactor()).isEqualTo(EnumSet.of(DSL, HEAD, ADMIN, SUPPORT));
+        assertThat(AccessTable.needSecondFactor())
+                .isEqualTo(EnumSet.of(DSL, HEAD, ADMIN, SUPPORT, PortalRole.TRUST_LEAD));
     }
 
     @Test
