@@ -231,6 +231,12 @@ public class CoverageService {
         return redList.stream().flatMap(source -> source.of(schoolId, asAt).stream()).toList();
     }
 
+    /// Whether the caller decides for a school who else sees names.
+    @Requires(Action.COVERAGE_SEE)
+    public boolean mayLetNamesBeSeen(long schoolId) {
+        return access.schools(Action.SUPPORT_GRANT).contains(schoolId);
+    }
+
     /// Whether the caller also looks after what people know: only then are records opened.
     @Requires(Action.COVERAGE_SEE)
     public boolean mayFollowUp() {

@@ -396,6 +396,9 @@ class AccessMatrixTest {
                             Map.entry("KnowledgeService.card", roles(Action.COVERAGE_SEE)),
                             Map.entry("CoverageService.trend", roles(Action.COVERAGE_SEE)),
                             Map.entry("CoverageService.induction", roles(Action.COVERAGE_FIGURES)),
+                            Map.entry(
+                                    "CoverageService.mayLetNamesBeSeen",
+                                    roles(Action.COVERAGE_SEE)),
                             Map.entry("CoverageService.knownSince", roles(Action.COVERAGE_SEE)),
                             Map.entry("StandingService.knownSince", roles(Action.COVERAGE_SEE)),
                             Map.entry("CoverageExports.order", roles(Action.COVERAGE_SEE)),

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.dueregard.coverage.CoverageReport;
 import org.dueregard.coverage.CoverageRoutes;
 import org.dueregard.coverage.CoverageService;
 import org.dueregard.coverage.PublishedService;
+import org.dueregard.people.NameGrantService;
 import org.dueregard.standing.KnownSince;
 import org.dueregard.standing.StandingFilter;
 import org.dueregard.training.KnowledgeService;
@@ -42,9 +44,18 @@ class CoverageView extends Page implements BeforeEnterObserver {
     private final transient CoverageService coverage;
     private final transient PublishedService published;
     private final transient KnowledgeService knowledge;
+    private final transient NameGrantService names;
+    private final transient Clock clock;
     private transient @Nullable CoverageState shown;
 
-    CoverageView(CoverageService coverage, PublishedService published, KnowledgeService knowledge) {
+    CoverageView(
+            CoverageService coverage,
+            PublishedService published,
+            KnowledgeService knowledge,
+            NameGrantService names,
+            Clock clock) {
+        this.names = names;
+        this.clock = clock;
         this.published = published;
         this.knowledge = knowledge;
         this.coverage = coverage;
@@ -134,6 +145,10 @@ class CoverageView extends Page implements BeforeEnterObserver {
                         true));
         parts.add(new InductionSection(coverage.induction(report.schoolId(), report.asAt())));
         parts.add(new ExportSection(report));
+        if (coverage.mayLetNamesBeSeen(report.schoolId())) {
+            parts.add(
+                    new NamesSection(names, report.schoolId(), Days.today(clock), state.closed()));
+        }
         show(parts.toArray(Component[]::new));
         keepFocus(shown, state, asAt, people);
         shown = state;
