@@ -1,5 +1,7 @@
 package org.dueregard.standing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,28 +26,26 @@ public class Figures {
             "SUM(n0), SUM(n1), SUM(n2), SUM(n3), SUM(n4), SUM(n5), SUM(n6), SUM(n7), SUM(n8),"
                     + " SUM(forgotten), SUM(known)";
 
-    private static final String UP_TO =
-            "SELECT school_id, line_id, "
-                    + COLUMNS
-                    + " FROM standing_sums WHERE day = :sums AND school_id IN (:schools) %1$s"
-                    + " UNION ALL SELECT school_id, line_id, "
-                    + COLUMNS
-                    + " FROM standing_changes WHERE school_id IN (:schools)"
-                    + " AND day > :sums AND day <= :day %1$s";
-
     /// Lines of schools as a whole.
     private static final String WHOLE = " AND line_id < 0";
 
-    private static final String EVERYWHERE =
-            "SELECT line_id, "
+    private static final String SUMS =
+            "SELECT school_id, line_id, "
+                    + COLUMNS
+                    + " FROM standing_sums WHERE day = :sums AND school_id IN (:schools)";
+    private static final String CHANGES =
+            "SELECT school_id, line_id, "
+                    + COLUMNS
+                    + " FROM standing_changes WHERE school_id IN (:schools)"
+                    + " AND day > :sums AND day <= :day";
+    private static final String TOTALS =
+            "SELECT 0, line_id, " + COLUMNS + " FROM standing_totals WHERE day = :sums";
+    private static final String CHANGES_EVERYWHERE =
+            "SELECT 0, line_id, "
                     + SUMMED
-                    + " FROM (SELECT line_id, "
-                    + COLUMNS
-                    + " FROM standing_totals WHERE day = :sums UNION ALL SELECT line_id, "
-                    + COLUMNS
                     + " FROM standing_changes WHERE day > :sums AND day <= :day"
                     + WHOLE
-                    + ") up GROUP BY line_id";
+                    + " GROUP BY line_id";
 
     /// One role group of one school, or the school as a whole, and one module.
     ///
@@ -54,6 +54,8 @@ public class Figures {
 
     /// A school's module at the end of a month.
     public record Month(LocalDate day, String moduleId, Counts counts) {}
+
+    private static final int FIRST_COUNT = 3;
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
@@ -68,18 +70,12 @@ public class Figures {
     /// Every cell with anybody in it.
     public List<Cell> of(Collection<Long> schools, LocalDate day) {
         List<Cell> cells = new ArrayList<>();
-        named.query(
-                "SELECT school_id, line_id, "
-                        + SUMMED
-                        + " FROM ("
-                        + UP_TO.formatted("")
-                        + ") up GROUP BY school_id, line_id",
-                parameters(schools, day),
-                row -> {
-                    Counts counts = Counts.of(row, 3);
+        added(List.of(SUMS, CHANGES), parameters(schools, day))
+                .forEach((place, sum) -> {
+                    Counts counts = Counts.of(sum);
                     if (!counts.isEmpty()) {
-                        Lines.Line line = lines.line(row.getInt(2));
-                        cells.add(new Cell(row.getLong(1), line.moduleId(), line.group(), counts));
+                        Lines.Line line = lines.line(place.line);
+                        cells.add(new Cell(place.school, line.moduleId(), line.group(), counts));
                     }
                 });
         return cells;
@@ -87,33 +83,61 @@ public class Figures {
 
     /// These schools' totals added up by module. Whoever works at two schools counts at each.
     public Map<String, Counts> totals(Collection<Long> schools, LocalDate day) {
-        return totals(
-                "SELECT line_id, "
-                        + SUMMED
-                        + " FROM ("
-                        + UP_TO.formatted(WHOLE)
-                        + ") up GROUP BY line_id",
-                parameters(schools, day));
+        return totals(List.of(SUMS + WHOLE, CHANGES + WHOLE), parameters(schools, day));
     }
 
     /// The totals of every school there is. What is read does not grow with their number, only with
     /// what changed on the last day.
     public Map<String, Counts> totals(LocalDate day) {
-        return totals(EVERYWHERE, Map.of("day", day, "sums", latest("standing_totals", day)));
+        return totals(
+                List.of(TOTALS, CHANGES_EVERYWHERE),
+                Map.of("day", day, "sums", latest("standing_totals", day)));
     }
 
-    private Map<String, Counts> totals(String sql, Map<String, Object> parameters) {
+    private Map<String, Counts> totals(List<String> queries, Map<String, Object> parameters) {
+        Map<Integer, int[]> lineSums = new HashMap<>();
+        added(queries, parameters)
+                .forEach((place, sum) ->
+                        add(
+                                lineSums.computeIfAbsent(place.line, key -> new int[Tally.COLUMNS]),
+                                sum));
         Map<String, Counts> totals = new HashMap<>();
-        named.query(
-                sql,
-                parameters,
-                row -> {
-                    Counts counts = Counts.of(row, 2);
-                    if (!counts.isEmpty()) {
-                        totals.put(lines.line(row.getInt(1)).moduleId(), counts);
-                    }
-                });
+        lineSums.forEach((line, sum) -> {
+            Counts counts = Counts.of(sum);
+            if (!counts.isEmpty()) {
+                totals.put(lines.line(line).moduleId(), counts);
+            }
+        });
         return totals;
+    }
+
+    private record Place(long school, int line) {}
+
+    /// Added up here, in the order in which the rows lie: the database would put them all into a
+    /// table of its own first.
+    private Map<Place, int[]> added(List<String> queries, Map<String, Object> parameters) {
+        Map<Place, int[]> sums = new HashMap<>();
+        for (String query : queries) {
+            named.query(
+                    query,
+                    parameters,
+                    row -> {
+                        int[] sum =
+                                sums.computeIfAbsent(
+                                        new Place(row.getLong(1), row.getInt(2)),
+                                        key -> new int[Tally.COLUMNS]);
+                        for (int i = 0; i < Tally.COLUMNS; i++) {
+                            sum[i] += row.getInt(FIRST_COUNT + i);
+                        }
+                    });
+        }
+        return sums;
+    }
+
+    private static void add(int[] sum, int[] more) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += more[i];
+        }
     }
 
     /// The ends of the last months before a day, oldest first, with that day itself as the last.
@@ -158,7 +182,7 @@ public class Figures {
                 sql,
                 parameters,
                 row -> {
-                    Counts counts = Counts.of(row, 3);
+                    Counts counts = Counts.of(counts(row));
                     if (!counts.isEmpty()) {
                         trend.add(
                                 new Month(
@@ -168,6 +192,14 @@ public class Figures {
                     }
                 });
         return trend;
+    }
+
+    private static int[] counts(ResultSet row) throws SQLException {
+        int[] counts = new int[Tally.COLUMNS];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = row.getInt(FIRST_COUNT + i);
+        }
+        return counts;
     }
 
     private Map<String, Object> parameters(Collection<Long> schools, LocalDate day) {
@@ -194,18 +226,15 @@ public class Figures {
             standings = Map.copyOf(standings);
         }
 
-        static Counts of(java.sql.ResultSet row, int first) throws java.sql.SQLException {
+        static Counts of(int[] counts) {
             Map<Standing, Long> standings = new EnumMap<>(Standing.class);
             for (Standing standing : Standing.values()) {
-                long people = row.getLong(first + standing.rank());
+                int people = counts[standing.rank()];
                 if (people != 0) {
-                    standings.put(standing, people);
+                    standings.put(standing, (long) people);
                 }
             }
-            return new Counts(
-                    standings,
-                    row.getLong(first + Tally.FORGOTTEN),
-                    row.getLong(first + Tally.KNOWN));
+            return new Counts(standings, counts[Tally.FORGOTTEN], counts[Tally.KNOWN]);
         }
 
         boolean isEmpty() {

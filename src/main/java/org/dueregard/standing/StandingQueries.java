@@ -33,11 +33,10 @@ class StandingQueries {
             " AND (CONCAT(s.given_name, ' ', s.family_name) LIKE :search"
                     + " OR s.job_title LIKE :search)";
 
-    private static final String OWING =
-            """
-            FROM standing_people p JOIN staff_members s ON s.id = p.staff_member_id
-            WHERE p.school_id IN (:schools) AND p.from_day <= :day AND p.until_day > :day
-            """;
+    private static final String NAMED = " JOIN staff_members s ON s.id = p.staff_member_id";
+    private static final String ON_THE_DAY =
+            " WHERE p.school_id IN (:schools) AND p.from_day <= :day AND p.until_day > :day";
+    private static final String OWING = " FROM standing_people p" + NAMED + ON_THE_DAY;
 
     private final JdbcClient jdbc;
     private final CellReader cells;
@@ -56,15 +55,23 @@ class StandingQueries {
         }
         Map<String, Object> parameters =
                 Map.of("schools", schools, "day", day, "search", Sql.containing(search));
-        String owing = OWING + (search.isBlank() ? "" : FOUND);
+        String found = search.isBlank() ? "" : FOUND;
         long total =
-                jdbc.sql("SELECT COUNT(*) " + owing).params(parameters).query(Long.class).single();
+                jdbc.sql(
+                                "SELECT COUNT(*) FROM standing_people p"
+                                        + (search.isBlank() ? "" : NAMED)
+                                        + ON_THE_DAY
+                                        + found)
+                        .params(parameters)
+                        .query(Long.class)
+                        .single();
         int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
         int shown = Math.clamp(page, 1, pages);
         List<Owing> people =
                 jdbc.sql(
-                                "SELECT p.school_id, s.id, s.given_name, s.family_name, s.job_title "
-                                        + owing
+                                "SELECT p.school_id, s.id, s.given_name, s.family_name, s.job_title"
+                                        + OWING
+                                        + found
                                         + " ORDER BY s.family_name, s.given_name, s.id, p.school_id"
                                         + " LIMIT :size OFFSET :from")
                         .params(parameters)
@@ -148,7 +155,7 @@ class StandingQueries {
     private Map<Long, Person> people(long schoolId, LocalDate day, String search) {
         Map<Long, Person> people = new HashMap<>();
         jdbc.sql(
-                        "SELECT s.id, s.given_name, s.family_name, s.job_title, s.started_on "
+                        "SELECT s.id, s.given_name, s.family_name, s.job_title, s.started_on"
                                 + OWING
                                 + (search.isBlank() ? "" : FOUND)
                                 + " ORDER BY s.family_name, s.given_name, s.id")
