@@ -1,11 +1,14 @@
 package org.dueregard.standing;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -22,6 +25,10 @@ public class Settlement {
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
     private static final int BATCH = 100;
     private static final int MOST_WHILE_WAITING = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /// Two at the same marks would only undo each other's work.
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     private final Restatement restatement;
     private final FactsReader facts;
@@ -40,7 +47,7 @@ public class Settlement {
     @Scheduled(initialDelay = 5_000, fixedDelay = 2_000)
     void settleAll() {
         try {
-            while (settleSome()) {
+            while (settleInTurn()) {
                 // the next batch
             }
         } catch (DataAccessException | TransactionException e) {
@@ -48,20 +55,38 @@ public class Settlement {
         }
     }
 
-    /// Settles what was recorded before this moment, unless it is much; then part of it.
+    private boolean settleInTurn() {
+        turn.lock();
+        try {
+            return settleSome();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Settles what was recorded before this moment, unless it is much; then part of it. Nobody who
+    /// looks waits long for somebody else who is at it.
     ///
     /// @return whether all of it is settled
     public boolean settle() {
-        for (int i = 0; i < MOST_WHILE_WAITING; i++) {
-            try {
-                if (!settleSome()) {
-                    return true;
+        try {
+            for (int i = 0; i < MOST_WHILE_WAITING; i++) {
+                if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return false;
                 }
-            } catch (DataAccessException | TransactionException e) {
-                // Another program is at it.
-                log.debug("Settling waits", e);
-                return false;
+                try {
+                    if (!settleSome()) {
+                        return true;
+                    }
+                } finally {
+                    turn.unlock();
+                }
             }
+        } catch (DataAccessException | TransactionException e) {
+            // Another program is at it.
+            log.debug("Settling waits", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return false;
     }
