@@ -96,6 +96,18 @@ class RemindersKilledTest {
                         + " effective_from) VALUES (NEXT VALUE FOR ids, '"
                         + MODULE
                         + "', 'contractors', 'P1Y', 10, 30, '2020-01-01')");
+        // Of what the shipped modules ask this group, nothing is asked here: a mail about that
+        // would
+        // rightly go to somebody who has finished this.
+        update(
+                "INSERT IGNORE INTO requirements (id, module_id, role_group, cycle, grace_days,"
+                        + " due_days, effective_from, scope_id, asked) SELECT NEXT VALUE FOR ids,"
+                        + " module_id, role_group, 'P1Y', 10, 30, '2015-09-01', "
+                        + school
+                        + ", FALSE FROM requirements WHERE scope_id = 0"
+                        + " AND role_group = 'contractors' AND module_id <> '"
+                        + MODULE
+                        + "'");
     }
 
     @AfterEach
@@ -253,6 +265,7 @@ class RemindersKilledTest {
                 assertThat(times).as(message.recipient()).isNotEmpty();
             } else {
                 spared += times.isEmpty() ? 1 : 0;
+                log.info("{} finished at {}, mails at {}", message.recipient(), done, times);
                 assertThat(times)
                         .as(message.recipient() + " finished at " + done)
                         .allMatch(time -> time.isBefore(done.plus(LONGEST_HAND_OVER)));
