@@ -17,6 +17,7 @@ public final class CoverageRoutes {
     public static final String BRIEFING = "coverage/briefing";
     public static final String REPORT = "coverage/report";
     public static final String PACK = "coverage/pack";
+    public static final String EVERYBODY = "coverage/everybody";
     public static final String EXPORT = "coverage/export";
 
     private CoverageRoutes() {}

@@ -27,6 +27,7 @@ import org.dueregard.requirements.RuleBooks;
 import org.dueregard.standing.Exposure;
 import org.dueregard.standing.Figures;
 import org.dueregard.standing.KnownSince;
+import org.dueregard.standing.MatrixPage;
 import org.dueregard.standing.Settlement;
 import org.dueregard.standing.Standing;
 import org.dueregard.standing.StandingFilter;
@@ -241,6 +242,14 @@ public class CoverageService {
     @Requires(Action.COVERAGE_SEE)
     public boolean mayFollowUp() {
         return access.may(Action.TRAINING_MANAGE);
+    }
+
+    /// One page of everybody at a school with everything they owe, by name.
+    ///
+    /// @param search part of a name or job, or nothing
+    @Requires(Action.COVERAGE_SEE)
+    public MatrixPage everybody(long schoolId, LocalDate asAt, String search, int page) {
+        return standings.matrix(Set.of(schoolId), asAt, search, page);
     }
 
     /// One page of the people behind a figure.

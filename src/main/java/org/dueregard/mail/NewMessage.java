@@ -33,7 +33,9 @@ public record NewMessage(
     public enum LinkKind {
         INVITATION,
         PASSWORD,
-        ADDRESS
+        ADDRESS,
+        SPEAKER,
+        ADVICE
     }
 
     /// A link that opens something.

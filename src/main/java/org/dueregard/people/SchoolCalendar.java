@@ -31,13 +31,42 @@ public class SchoolCalendar {
         int left = days;
         while (left > 0) {
             current = current.plusDays(1);
-            boolean open =
-                    !isWeekend(current)
-                            && !isIn(closures, current)
-                            && (current.isAfter(known) || isIn(terms, current));
-            left -= open ? 1 : 0;
+            left -= isOpen(current, known, terms, closures) ? 1 : 0;
         }
         return current;
+    }
+
+    /// How many school days come after one day, up to and with another.
+    public int between(long schoolId, LocalDate day, LocalDate until) {
+        List<SchoolDates> terms = dates("terms", schoolId, day);
+        List<SchoolDates> closures = dates("closures", schoolId, day);
+        LocalDate known =
+                terms.stream().map(SchoolDates::last).max(LocalDate::compareTo).orElse(day);
+        return (int)
+                day.plusDays(1)
+                        .datesUntil(until.isAfter(day) ? until.plusDays(1) : day.plusDays(1))
+                        .filter(each -> isOpen(each, known, terms, closures))
+                        .count();
+    }
+
+    /// The day on which so many working days are over, counted from the day after: weekdays that are no
+    /// bank holiday of England and Wales, whatever the school's terms.
+    public static LocalDate workingDaysAfter(LocalDate day, int days) {
+        LocalDate current = day;
+        int left = days;
+        while (left > 0) {
+            current = current.plusDays(1);
+            boolean working =
+                    !isWeekend(current)
+                            && !BankHolidays.ofYear(current.getYear()).containsKey(current);
+            left -= working ? 1 : 0;
+        }
+        return current;
+    }
+
+    private static boolean isOpen(
+            LocalDate day, LocalDate known, List<SchoolDates> terms, List<SchoolDates> closures) {
+        return !isWeekend(day) && !isIn(closures, day) && (day.isAfter(known) || isIn(terms, day));
     }
 
     /// Whether the school is open on a day, as far as is known.

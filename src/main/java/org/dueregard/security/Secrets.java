@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /// Random links and codes, and the hashes under which they are kept.
-final class Secrets {
+public final class Secrets {
 
     /// Without letters and digits that are easily mixed up.
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -22,7 +22,7 @@ final class Secrets {
     private Secrets() {}
 
     /// For a link: 256 bits.
-    static String link() {
+    public static String link() {
         byte[] bytes = new byte[LINK_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -49,7 +49,8 @@ final class Secrets {
         return bare.replaceAll("(.{" + GROUP_LENGTH + "})(?!$)", "$1-");
     }
 
-    static String hash(String secret) {
+    /// SHA-256 in small hexadecimal digits.
+    public static String hash(String secret) {
         try {
             return HexFormat.of()
                     .formatHex(

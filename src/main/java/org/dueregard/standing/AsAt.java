@@ -56,10 +56,6 @@ final class AsAt {
         return !reached(last.plusDays(1));
     }
 
-    LocalDate day() {
-        return day;
-    }
-
     /// The first later day on which the answers may differ.
     LocalDate next() {
         return next;

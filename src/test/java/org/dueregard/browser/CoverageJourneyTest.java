@@ -100,6 +100,10 @@ class CoverageJourneyTest {
             assertThat(csv.status()).isEqualTo(200);
             assertThat(csv.text()).contains(late.givenName());
 
+            dsl.visit("/coverage/everybody");
+            assertThat(dsl.page().getByText(late.givenName()).first()).isVisible();
+            dsl.look("everybody");
+
             dsl.visit("/coverage/report");
             dsl.look("governor-report-page");
             dsl.press("Make the report");

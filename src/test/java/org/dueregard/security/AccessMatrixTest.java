@@ -134,6 +134,7 @@ class AccessMatrixTest {
                             "coverage/report",
                             EnumSet.of(DSL, HEAD, PortalRole.GOVERNOR, PortalRole.TRUST_LEAD)),
                     Map.entry("coverage/pack", EnumSet.of(DSL, HEAD)),
+                    Map.entry("coverage/everybody", EnumSet.of(DSL, HEAD)),
                     Map.entry("coverage/briefing/:module/:objective", EnumSet.of(DSL, HEAD)),
                     Map.entry("coverage/follow-up", EnumSet.of(DSL)),
                     Map.entry("coverage/people/:person", EnumSet.of(DSL)),
@@ -276,6 +277,7 @@ class AccessMatrixTest {
                             Map.entry("ContactService.save", roles(Action.CONTACTS_EDIT)),
                             Map.entry("ContentHealthService.health", roles(Action.CONTENT_SEE)),
                             Map.entry("CoverageService.people", roles(Action.COVERAGE_SEE)),
+                            Map.entry("CoverageService.everybody", roles(Action.COVERAGE_SEE)),
                             Map.entry("CoverageService.report", roles(Action.COVERAGE_SEE)),
                             Map.entry("EvidenceReviewService.queue", roles(Action.TRAINING_MANAGE)),
                             Map.entry(

@@ -697,6 +697,29 @@ class JudgeTableTest {
         }
     }
 
+    /// Asked about one module alone, the timeline says the worst of what is owed for it.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void of_one_module_the_timeline_says_the_worst(
+            String name, Supplier<Story> told, String[] ignored) {
+        Story story = told.get();
+        LocalDate from = day("2023-01-01");
+        LocalDate until = day("2028-01-01");
+        Timeline timeline = new Timeline(story.rules());
+        List<Timeline.Span> all = timeline.of(story.facts(), from, until);
+        for (String module : all.stream().map(span -> span.line().moduleId()).distinct().toList()) {
+            List<Timeline.Span> owed =
+                    all.stream().filter(span -> span.line().moduleId().equals(module)).toList();
+            List<Timeline.Span> alone = timeline.of(story.facts(), module, from, until);
+            for (LocalDate day = from; day.isBefore(until); day = day.plusDays(1)) {
+                assertThat(Timeline.worstOn(alone, day))
+                        .as("%s, %s as at %s", name, module, day)
+                        .isEqualTo(Timeline.worstOn(owed, day));
+            }
+        }
+        assertThat(timeline.of(story.facts(), "no-such-module", from, until)).isEmpty();
+    }
+
     @Test
     void with_what_became_known_since_the_same_day_reads_otherwise() {
         Story story = teacher().did("2025-01-10", "2025-03-01");

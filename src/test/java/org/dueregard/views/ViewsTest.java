@@ -151,6 +151,7 @@ class ViewsTest {
                                     PortalRole.GOVERNOR,
                                     PortalRole.TRUST_LEAD)),
                     Map.entry("coverage/pack", Set.of(PortalRole.DSL, PortalRole.HEAD)),
+                    Map.entry("coverage/everybody", Set.of(PortalRole.DSL, PortalRole.HEAD)),
                     Map.entry("coverage/follow-up", Set.of(PortalRole.DSL)),
                     Map.entry("content", Set.of(PortalRole.AUTHOR, PortalRole.DSL)),
                     Map.entry("outbox", Set.of(PortalRole.ADMIN)),

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.TextInput;
@@ -17,16 +18,22 @@ class AsAtForm extends Div {
     private final TextInput day;
 
     AsAtForm(CoverageState state, LocalDate asAt) {
+        this(state, asAt, CoverageState::address);
+    }
+
+    /// @param address where a changed state is shown
+    AsAtForm(CoverageState state, LocalDate asAt, Function<CoverageState, String> address) {
         addClassName("filters");
         day = new TextInput("coverage-as-at", getTranslation("coverage.as-at"), "date");
         day.setValue(asAt.toString());
-        day.onChange(() -> Navigation.to(state.at(parse(day.value())).address()));
+        day.onChange(() -> Navigation.to(address.apply(state.at(parse(day.value())))));
         add(day);
         if (state.asAt() != null) {
             add(
                     new Paragraph(
                             new AppLink(
-                                    state.at(null).address(), getTranslation("coverage.today"))));
+                                    address.apply(state.at(null)),
+                                    getTranslation("coverage.today"))));
         }
     }
 

@@ -136,8 +136,13 @@ record CoverageState(
 
     /// The address that shows this state.
     String address() {
+        return address(CoverageRoutes.COVERAGE);
+    }
+
+    /// The same state on another page of coverage.
+    String address(String page) {
         String query = query();
-        return CoverageRoutes.COVERAGE + (query.isEmpty() ? "" : "?" + query);
+        return page + (query.isEmpty() ? "" : "?" + query);
     }
 
     String query() {

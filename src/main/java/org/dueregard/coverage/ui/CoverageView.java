@@ -144,7 +144,7 @@ class CoverageView extends Page implements BeforeEnterObserver {
                         knowledge.briefings(report.schoolId(), report.asAt()),
                         true));
         parts.add(new InductionSection(coverage.induction(report.schoolId(), report.asAt())));
-        parts.add(new ExportSection(report));
+        parts.add(new ExportSection(report).withEverybody());
         if (coverage.mayLetNamesBeSeen(report.schoolId())) {
             parts.add(
                     new NamesSection(names, report.schoolId(), Days.today(clock), state.closed()));

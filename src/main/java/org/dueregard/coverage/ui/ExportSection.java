@@ -41,6 +41,16 @@ class ExportSection extends Section {
         add("exports.annex", "training-annex", "xlsx");
     }
 
+    /// The same list to look at instead.
+    ExportSection withEverybody() {
+        list.addComponentAsFirst(
+                new ListItem(
+                        new AppLink(
+                                CoverageRoutes.EVERYBODY + parameters,
+                                getTranslation("exports.everybody"))));
+        return this;
+    }
+
     private void add(String key, String file, String ending) {
         Anchor link =
                 new Anchor(

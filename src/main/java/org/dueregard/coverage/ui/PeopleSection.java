@@ -17,11 +17,8 @@ import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.Pager;
 import org.dueregard.common.ui.SelectInput;
-import org.dueregard.common.ui.StateTag;
 import org.dueregard.common.ui.Table;
 import org.dueregard.common.ui.TextInput;
-import org.dueregard.standing.Memory;
-import org.dueregard.standing.Standing;
 import org.dueregard.standing.StandingFilter;
 import org.dueregard.standing.StandingPage;
 import org.dueregard.standing.StandingRow;
@@ -129,7 +126,7 @@ class PeopleSection extends Section {
                 cells.add(new Span(titles.getOrDefault(row.moduleId(), row.moduleId())));
             }
             cells.add(new Span(groups(row)));
-            cells.add(tag(row.verdict()));
+            cells.add(new VerdictTag(row.verdict()));
             cells.add(new Span(due(row.verdict())));
             table.addRow(cells.toArray(Component[]::new));
         }
@@ -151,28 +148,6 @@ class PeopleSection extends Section {
         return row.groups().stream()
                 .map(group -> getTranslation("role-group." + group.id()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private Component tag(Verdict verdict) {
-        StateTag tag =
-                new StateTag(
-                        kind(verdict.standing()),
-                        getTranslation("standing." + verdict.standing().id()));
-        if (verdict.standing().isCovered() && verdict.memory() == Memory.FORGOTTEN) {
-            Span hint = new Span(getTranslation("coverage.has-forgotten"));
-            hint.addClassName("hint");
-            return new Div(tag, hint);
-        }
-        return tag;
-    }
-
-    private static StateTag.Kind kind(Standing standing) {
-        return switch (standing) {
-            case COVERED -> StateTag.Kind.COVERED;
-            case IN_GRACE, NOT_YET_DUE, FACE_TO_FACE -> StateTag.Kind.DUE;
-            case ABSENT, EXEMPT -> StateTag.Kind.NOT_NEEDED;
-            case EXPIRED, STARTED, NEVER -> StateTag.Kind.NOT_COVERED;
-        };
     }
 
     private String due(Verdict verdict) {
