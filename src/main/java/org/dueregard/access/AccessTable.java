@@ -5,6 +5,7 @@ import static org.dueregard.access.PortalRole.AUTHOR;
 import static org.dueregard.access.PortalRole.DSL;
 import static org.dueregard.access.PortalRole.GOVERNOR;
 import static org.dueregard.access.PortalRole.HEAD;
+import static org.dueregard.access.PortalRole.RECEPTION;
 import static org.dueregard.access.PortalRole.STAFF;
 import static org.dueregard.access.PortalRole.SUPPORT;
 import static org.dueregard.access.PortalRole.TRUST_LEAD;
@@ -62,6 +63,17 @@ public final class AccessTable {
         row(Action.AUDIT_SEE, Map.of(ADMIN, Reach.SCHOOLS, SUPPORT, Reach.WHILE_GRANTED));
         row(Action.PRIVACY_MANAGE, Map.of(ADMIN, Reach.SCHOOLS));
         row(Action.REQUIREMENTS_EDIT, Map.of(ADMIN, Reach.SCHOOLS, DSL, Reach.SCHOOLS));
+        row(Action.SPEAKERS_ASK, Map.of(STAFF, Reach.OWN));
+        row(Action.SPEAKERS_VET, Map.of(DSL, Reach.SCHOOLS));
+        row(Action.SPEAKERS_DECIDE, Map.of(HEAD, Reach.SCHOOLS));
+        row(Action.SPEAKERS_APPEALS, Map.of(HEAD, Reach.SCHOOLS, TRUST_LEAD, Reach.SCHOOLS));
+        row(
+                Action.SPEAKERS_REGISTER,
+                Map.of(DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS, TRUST_LEAD, Reach.SCHOOLS));
+        row(Action.SPEAKERS_SETTINGS, Map.of(DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
+        row(
+                Action.RECEPTION,
+                Map.of(RECEPTION, Reach.SCHOOLS, DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
     }
 
     private AccessTable() {}

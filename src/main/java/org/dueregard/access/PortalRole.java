@@ -21,6 +21,7 @@ public enum PortalRole {
         public static final String HEAD = "HEAD";
         public static final String GOVERNOR = "GOVERNOR";
         public static final String TRUST_LEAD = "TRUST_LEAD";
+        public static final String RECEPTION = "RECEPTION";
         public static final String AUTHOR = "AUTHOR";
         public static final String ADMIN = "ADMIN";
         public static final String SUPPORT = "SUPPORT";

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param modules by id, in order of title
 /// @param pathway the referral steps, absent when their file has a problem
+/// @param agreement what visiting speakers sign, absent when its file has a problem
 /// @param files pictures and attachments by address below the content folder
 public record Catalogue(
         Map<String, TrainingModule> modules,
         @Nullable Pathway pathway,
+        @Nullable Agreement agreement,
         Map<String, byte[]> files,
         List<Problem> problems) {
 
     /// Nothing at all, before the first load.
-    static final Catalogue EMPTY = new Catalogue(Map.of(), null, Map.of(), List.of());
+    static final Catalogue EMPTY = new Catalogue(Map.of(), null, null, Map.of(), List.of());
 
     /// The module with that id, unless it is a draft or has a problem.
     public Optional<TrainingModule> module(String id) {

@@ -24,6 +24,7 @@ final class CatalogueLoader {
     private static final String MODULES = "modules/";
     private static final String GUIDANCE = "guidance/";
     private static final String PATHWAY = "pathway/";
+    private static final String SPEAKERS = "speakers/";
 
     private final MarkdownEngine engine;
     private Map<String, ItemResult> previous = Map.of();
@@ -54,6 +55,7 @@ final class CatalogueLoader {
         Map<String, byte[]> files = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         Pathway pathway = null;
+        Agreement agreement = null;
         for (String item : items) {
             ItemResult result = results.get(item);
             if (result == null) {
@@ -66,6 +68,9 @@ final class CatalogueLoader {
             }
             if (result.pathway() != null) {
                 pathway = result.pathway();
+            }
+            if (result.agreement() != null) {
+                agreement = result.agreement();
             }
         }
         modules.sort(
@@ -84,7 +89,7 @@ final class CatalogueLoader {
             }
         }
         problems.sort(Comparator.comparing(Problem::file).thenComparingInt(Problem::line));
-        return new Catalogue(byId, pathway, files, List.copyOf(problems));
+        return new Catalogue(byId, pathway, agreement, files, List.copyOf(problems));
     }
 
     private static SortedMap<String, SortedMap<String, ContentFile>> items(
@@ -105,6 +110,9 @@ final class CatalogueLoader {
                 return path.substring(0, path.indexOf('/', folder.length()));
             }
         }
+        if (path.startsWith(SPEAKERS)) {
+            return "speakers";
+        }
         return path.startsWith(PATHWAY) ? "pathway" : null;
     }
 
@@ -117,7 +125,7 @@ final class CatalogueLoader {
             report.problem(item, 1, "item.too-hard");
             // Without a hash it is tried again at the next load: the machine may only have been
             // busy.
-            return new ItemResult("", null, null, Map.of(), report.problems());
+            return new ItemResult("", null, null, null, Map.of(), report.problems());
         }
     }
 
@@ -133,18 +141,30 @@ final class CatalogueLoader {
                 report.problem(PathwayReader.FILE, 1, "pathway.missing");
             }
             Pathway pathway = steps == null ? null : new PathwayReader(engine, report).read(steps);
-            return new ItemResult(hash, null, pathway, Map.of(), report.problems());
+            return new ItemResult(hash, null, pathway, null, Map.of(), report.problems());
+        }
+        if (item.equals("speakers")) {
+            files.keySet().stream()
+                    .filter(path -> !path.equals(AgreementReader.FILE))
+                    .forEach(path -> report.problem(path, 1, "speakers.unknown-file", path));
+            ContentFile file = files.get(AgreementReader.FILE);
+            if (file == null) {
+                report.problem(AgreementReader.FILE, 1, "speakers.no-agreement");
+            }
+            Agreement agreement =
+                    file == null ? null : new AgreementReader(engine, report).read(file);
+            return new ItemResult(hash, null, null, agreement, Map.of(), report.problems());
         }
         if (item.startsWith(GUIDANCE)) {
             TrainingModule document = new DocumentReader(engine, item, files, report).read();
-            return new ItemResult(hash, document, null, Map.of(), report.problems());
+            return new ItemResult(hash, document, null, null, Map.of(), report.problems());
         }
         ModuleReader reader = new ModuleReader(engine, item, files, report);
         TrainingModule module = reader.read();
         Map<String, byte[]> pictures = reader.pictures();
         return report.isClean() && module != null
-                ? new ItemResult(hash, module, null, pictures, List.of())
-                : new ItemResult(hash, null, null, Map.of(), report.problems());
+                ? new ItemResult(hash, module, null, null, pictures, List.of())
+                : new ItemResult(hash, null, null, null, Map.of(), report.problems());
     }
 
     private static String hash(SortedMap<String, ContentFile> files) {
@@ -166,6 +186,7 @@ final class CatalogueLoader {
             String hash,
             @Nullable TrainingModule module,
             @Nullable Pathway pathway,
+            @Nullable Agreement agreement,
             Map<String, byte[]> files,
             List<Problem> problems) {}
 }

@@ -83,6 +83,8 @@ class SecurityConfiguration {
                                 "/kiosk",
                                 "/certificates/{code}",
                                 "/certificates/keys/*",
+                                "/speakers/agreement/*",
+                                "/speakers/advice/*",
                                 "/privacy")
                         .permitAll()
                         .requestMatchers("/second-factor/**")
@@ -99,6 +101,8 @@ class SecurityConfiguration {
                                 "/certificates/**",
                                 "/sessions/**",
                                 "/reminders/**",
+                                "/speakers/**",
+                                "/reception/**",
                                 "/join/**",
                                 "/content/**",
                                 "/settings/**",

@@ -10,11 +10,11 @@ public class CheckInput extends Div {
     private static final long serialVersionUID = 1L;
     private static final String CHECKED = "event.target.checked";
 
+    private final Element box = new Element("input");
     private boolean value;
 
     public CheckInput(String id, String label, boolean value) {
         this.value = value;
-        Element box = new Element("input");
         box.setAttribute("type", "checkbox");
         box.setAttribute("id", id);
         box.setAttribute("checked", value);
@@ -27,6 +27,17 @@ public class CheckInput extends Div {
         addClassName("choice");
         getElement().appendChild(box);
         add(caption);
+    }
+
+    /// Calls back when it was ticked or cleared.
+    public void onChange(Runnable listener) {
+        box.addEventListener(
+                        "change",
+                        event -> {
+                            value = event.getEventData().path(CHECKED).asBoolean();
+                            listener.run();
+                        })
+                .addEventData(CHECKED);
     }
 
     public boolean value() {

@@ -1,0 +1,152 @@
+package org.dueregard.speakers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One speaker on one day.
+///
+/// @param speaker the number of the speaker, from 1
+/// @param day the number of the day, from 1
+/// @param met numbers of the conditions that are met for this visit
+/// @param signedVersion which text of the agreement was signed, absent where none was
+public record Visit(
+        int speaker,
+        int day,
+        LocalDate on,
+        LocalTime begins,
+        LocalTime ends,
+        VisitState state,
+        @Nullable String signedVersion,
+        boolean confirmed,
+        Set<Integer> met,
+        @Nullable Instant arrivedAt,
+        @Nullable Instant leftAt,
+        String badge,
+        boolean overridden) {
+
+    public Visit {
+        met = Set.copyOf(met);
+    }
+
+    /// The visit's place in its file.
+    public String key() {
+        return key(speaker, day);
+    }
+
+    static String key(int speaker, int day) {
+        return speaker + "-" + day;
+    }
+
+    public boolean isSigned() {
+        return signedVersion != null;
+    }
+
+    Visit in(VisitState other) {
+        return new Visit(
+                speaker,
+                day,
+                on,
+                begins,
+                ends,
+                other,
+                signedVersion,
+                confirmed,
+                met,
+                arrivedAt,
+                leftAt,
+                badge,
+                overridden);
+    }
+
+    Visit signed(String version) {
+        return new Visit(
+                speaker,
+                day,
+                on,
+                begins,
+                ends,
+                state == VisitState.APPROVED
+                        ? (confirmed ? VisitState.CONFIRMED : VisitState.AGREEMENT_SIGNED)
+                        : state,
+                version,
+                confirmed,
+                met,
+                arrivedAt,
+                leftAt,
+                badge,
+                overridden);
+    }
+
+    Visit confirm() {
+        return new Visit(
+                speaker,
+                day,
+                on,
+                begins,
+                ends,
+                state == VisitState.AGREEMENT_SIGNED ? VisitState.CONFIRMED : state,
+                signedVersion,
+                true,
+                met,
+                arrivedAt,
+                leftAt,
+                badge,
+                overridden);
+    }
+
+    Visit meeting(int condition) {
+        java.util.TreeSet<Integer> more = new java.util.TreeSet<>(met);
+        more.add(condition);
+        return new Visit(
+                speaker,
+                day,
+                on,
+                begins,
+                ends,
+                state,
+                signedVersion,
+                confirmed,
+                more,
+                arrivedAt,
+                leftAt,
+                badge,
+                overridden);
+    }
+
+    Visit arrived(Instant at, String withBadge, boolean byOverride) {
+        return new Visit(
+                speaker,
+                day,
+                on,
+                begins,
+                ends,
+                VisitState.ARRIVED,
+                signedVersion,
+                confirmed,
+                met,
+                at,
+                null,
+                withBadge,
+                byOverride);
+    }
+
+    Visit left(Instant at, VisitState how) {
+        return new Visit(
+                speaker,
+                day,
+                on,
+                begins,
+                ends,
+                how,
+                signedVersion,
+                confirmed,
+                met,
+                arrivedAt,
+                at,
+                badge,
+                overridden);
+    }
+}
