@@ -71,7 +71,11 @@ class ChecksSection extends Section {
             if (item.state() == CheckItem.State.OPEN) {
                 card.add(new Paragraph(getTranslation("speakers.check.earlier")));
             }
-            card.add(facts(item, evidence));
+            Paragraph found = new Paragraph(evidence.found());
+            found.addClassName("quoted");
+            card.add(
+                    found,
+                    new NativeDetails(getTranslation("speakers.card.more"), facts(item, evidence)));
         }
         if (!item.whyNot().isEmpty()) {
             card.add(new Paragraph(getTranslation("speakers.check.why-not", item.whyNot())));
@@ -127,7 +131,6 @@ class ChecksSection extends Section {
                         "speakers.card.seen.by",
                         seen == null ? "" : Days.inWords(seen),
                         opened.name(item.byAccount())));
-        facts.addFact(getTranslation("speakers.card.found"), evidence.found());
         facts.addFact(getTranslation("speakers.card.why"), evidence.whyItMatters());
         if (!evidence.otherReading().isBlank()) {
             facts.addFact(getTranslation("speakers.card.other"), evidence.otherReading());
