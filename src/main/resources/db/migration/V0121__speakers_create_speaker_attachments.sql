@@ -3,7 +3,6 @@
 CREATE TABLE speaker_attachments (
     id         BIGINT      NOT NULL PRIMARY KEY,
     request_id BIGINT      NOT NULL,
-    seq        BIGINT      NOT NULL,
     file_key   CHAR(36)    NOT NULL,
     file_type  VARCHAR(50) NOT NULL,
     size       BIGINT      NOT NULL,

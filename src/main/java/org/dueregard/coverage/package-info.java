@@ -16,6 +16,7 @@
             "pathway",
             "certificates",
             "evidence",
+            "speakers",
             "charts",
             "pdf"
         })

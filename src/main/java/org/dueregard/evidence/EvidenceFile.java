@@ -1,6 +1,7 @@
 package org.dueregard.evidence;
 
 import java.io.InputStream;
+import org.dueregard.files.FileKind;
 
 /// A file to be handed out; whoever asked for it closes its content.
 ///

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dueregard.common.PageOf;
 import org.dueregard.common.Sql;
+import org.dueregard.files.FileKind;
 import org.dueregard.training.ExternalTraining;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -21,6 +21,8 @@ import org.dueregard.common.Days;
 import org.dueregard.common.InvalidInputException;
 import org.dueregard.common.PageOf;
 import org.dueregard.database.TransientDatabaseFault;
+import org.dueregard.files.FileCheck;
+import org.dueregard.files.FileKind;
 import org.dueregard.people.StaffDirectory;
 import org.dueregard.training.ExternalTraining;
 import org.jspecify.annotations.Nullable;

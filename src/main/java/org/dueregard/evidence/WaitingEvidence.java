@@ -2,6 +2,7 @@ package org.dueregard.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.dueregard.files.FileKind;
 
 /// A piece of evidence that waits to be looked at.
 ///

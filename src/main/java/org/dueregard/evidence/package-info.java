@@ -8,6 +8,7 @@
             "access",
             "audit",
             "database",
+            "files",
             "people",
             "mail",
             "security",

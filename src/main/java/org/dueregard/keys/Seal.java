@@ -58,13 +58,29 @@ public class Seal {
                 open(open(key, sealedKey, keyContext), sealed, context), StandardCharsets.UTF_8);
     }
 
+    /// Seals bytes under a key made by [#newSealedKey].
+    public byte[] sealBytesWith(String sealedKey, String keyContext, byte[] bytes, String context) {
+        return sealed(open(key, sealedKey, keyContext), bytes, context);
+    }
+
+    /// Opens what [#sealBytesWith] sealed.
+    public byte[] openBytesWith(
+            String sealedKey, String keyContext, byte[] sealed, String context) {
+        if (sealed.length <= NONCE_BYTES) {
+            throw new SealBrokenException();
+        }
+        return opened(open(key, sealedKey, keyContext), sealed, context);
+    }
+
     private static String seal(byte[] key, byte[] plain, String context) {
+        return VERSION + Base64.getEncoder().encodeToString(sealed(key, plain, context));
+    }
+
+    private static byte[] sealed(byte[] key, byte[] plain, String context) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, plain, context);
-        byte[] all =
-                ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
-        return VERSION + Base64.getEncoder().encodeToString(all);
+        return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
     }
 
     private static byte[] open(byte[] key, String sealed, String context) {
@@ -80,6 +96,10 @@ public class Seal {
         if (all.length <= NONCE_BYTES) {
             throw new SealBrokenException();
         }
+        return opened(key, all, context);
+    }
+
+    private static byte[] opened(byte[] key, byte[] all, String context) {
         byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);
         byte[] rest = java.util.Arrays.copyOfRange(all, NONCE_BYTES, all.length);
         return cipher(Cipher.DECRYPT_MODE, key, nonce, rest, context);

@@ -62,6 +62,20 @@ class FileSeal {
         }
     }
 
+    /// The bytes of an attached file.
+    byte[] sealFile(long requestId, String key, String fileKey, byte[] bytes) {
+        return seal.sealBytesWith(key, context(requestId, Part.FILE), bytes, file(fileKey));
+    }
+
+    /// @throws SealBrokenException when it is not what was attached
+    byte[] openFile(long requestId, String key, String fileKey, byte[] sealed) {
+        return seal.openBytesWith(key, context(requestId, Part.FILE), sealed, file(fileKey));
+    }
+
+    private static String file(String fileKey) {
+        return "speaker_attachments|" + fileKey;
+    }
+
     /// A code over an entry and the one before; over what is sealed as it is sealed.
     String code(
             long requestId,

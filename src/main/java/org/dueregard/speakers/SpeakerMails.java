@@ -260,6 +260,30 @@ class SpeakerMails {
                                 publicAddress.of(SpeakersRoutes.agreement(token)))));
     }
 
+    /// Asks the host again how a visit went, once a day at most.
+    void chase(SpeakerFile file, LocalDate today) {
+        for (Reader reader : requester(file)) {
+            outbox.put(
+                    new NewMessage(
+                            "speaker|" + file.id() + "|review|" + today,
+                            reader.email(),
+                            words.get(
+                                    "mail.speaker.review-due.subject",
+                                    file.form().title(),
+                                    file.reference()),
+                            words.get(
+                                    "mail.speaker.body",
+                                    reader.name(),
+                                    words.get(
+                                            "mail.speaker.review-due.body",
+                                            file.form().title(),
+                                            days(file)),
+                                    publicAddress.of("/" + SpeakersRoutes.file(file.reference()))),
+                            file.schoolId(),
+                            reader.staffMemberId()));
+        }
+    }
+
     /// A new link for a speaker.
     String link(SpeakerFile file, int number) {
         LocalDate last = file.form().lastDay();

@@ -16,6 +16,7 @@ public final class SpeakersRoutes {
     public static final String BUNDLE = "/speakers/{reference}/file.pdf";
     public static final String REDACTED = "/speakers/{reference}/redacted.pdf";
     public static final String ATTACHMENT = "/speakers/{reference}/attachments/{id}";
+    public static final String ATTACHMENTS = "/speakers/{reference}/attachments";
     public static final String EXPORT = "/speakers/{reference}/speaker/{number}/data.json";
     public static final String SLIP = "/speakers/{reference}/slip/{visit}";
     public static final String PRINTED = "/reception/print";

@@ -7,10 +7,12 @@
         displayName = "Visiting speakers",
         allowedDependencies = {
             "common",
+            "common :: ui",
             "access",
             "audit",
             "content",
             "database",
+            "files",
             "keys",
             "people",
             "mail",

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.dueregard.access.Caller;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.InvalidInputException;
+import org.dueregard.files.FileKind;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dueregard.common.Checks;
 import org.dueregard.common.InvalidInputException;
+import org.dueregard.files.FileCheck;
 import org.junit.jupiter.api.Test;
 
 /// What a file is, is said by what is in it; what it is called is only shown.

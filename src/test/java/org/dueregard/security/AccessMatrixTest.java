@@ -104,8 +104,33 @@ class AccessMatrixTest {
                                     Map.of(ADMIN, SCHOOLS, SUPPORT, WHILE_GRANTED)),
                             Map.entry(Action.PRIVACY_MANAGE, Map.of(ADMIN, SCHOOLS)),
                             Map.entry(
-                                    Action.REQUIREMENTS_EDIT,
-                                    Map.of(ADMIN, SCHOOLS, DSL, SCHOOLS))));
+                                    Action.REQUIREMENTS_EDIT, Map.of(ADMIN, SCHOOLS, DSL, SCHOOLS)),
+                            Map.entry(Action.SPEAKERS_ASK, Map.of(STAFF, OWN)),
+                            Map.entry(Action.SPEAKERS_VET, Map.of(DSL, SCHOOLS)),
+                            Map.entry(Action.SPEAKERS_DECIDE, Map.of(HEAD, SCHOOLS)),
+                            Map.entry(
+                                    Action.SPEAKERS_APPEALS,
+                                    Map.of(HEAD, SCHOOLS, PortalRole.TRUST_LEAD, SCHOOLS)),
+                            Map.entry(
+                                    Action.SPEAKERS_REGISTER,
+                                    Map.of(
+                                            DSL,
+                                            SCHOOLS,
+                                            HEAD,
+                                            SCHOOLS,
+                                            PortalRole.TRUST_LEAD,
+                                            SCHOOLS)),
+                            Map.entry(
+                                    Action.SPEAKERS_SETTINGS, Map.of(DSL, SCHOOLS, HEAD, SCHOOLS)),
+                            Map.entry(
+                                    Action.RECEPTION,
+                                    Map.of(
+                                            PortalRole.RECEPTION,
+                                            SCHOOLS,
+                                            DSL,
+                                            SCHOOLS,
+                                            HEAD,
+                                            SCHOOLS))));
 
     /// The roles that, held at one's own school, let in. What needs the whole portal lets nobody in.
     private static Set<PortalRole> roles(Action action) {
@@ -135,6 +160,13 @@ class AccessMatrixTest {
                             EnumSet.of(DSL, HEAD, PortalRole.GOVERNOR, PortalRole.TRUST_LEAD)),
                     Map.entry("coverage/pack", EnumSet.of(DSL, HEAD)),
                     Map.entry("coverage/everybody", EnumSet.of(DSL, HEAD)),
+                    Map.entry("speakers", EVERYBODY),
+                    Map.entry("speakers/new", EVERYBODY),
+                    Map.entry("speakers/:reference", EVERYBODY),
+                    Map.entry("speakers/register", EnumSet.of(DSL, HEAD, PortalRole.TRUST_LEAD)),
+                    Map.entry("speakers/fairness", EnumSet.of(DSL, HEAD)),
+                    Map.entry("settings/speakers", EnumSet.of(DSL, HEAD)),
+                    Map.entry("reception", EnumSet.of(PortalRole.RECEPTION, DSL, HEAD)),
                     Map.entry("coverage/briefing/:module/:objective", EnumSet.of(DSL, HEAD)),
                     Map.entry("coverage/follow-up", EnumSet.of(DSL)),
                     Map.entry("coverage/people/:person", EnumSet.of(DSL)),
@@ -171,7 +203,9 @@ class AccessMatrixTest {
                     "/password/{token}",
                     "/certificates/{code}",
                     "/certificates/keys/{id}",
-                    "/kiosk");
+                    "/kiosk",
+                    "/speakers/agreement/{token}",
+                    "/speakers/advice/{token}");
 
     /// Plain pages in the middle of signing in.
     private static final Set<String> HALFWAY =
@@ -235,6 +269,8 @@ class AccessMatrixTest {
                     Map.entry("/sessions/{id}/sheets", roles(Action.SESSIONS_RUN)),
                     Map.entry("/sessions/{id}/sheets/{attempt}", roles(Action.SESSIONS_RUN)),
                     Map.entry("/sessions/{id}/session.ics", EVERYBODY),
+                    Map.entry("/speakers/{reference}/attachments", EVERYBODY),
+                    Map.entry("/speakers/{reference}/attachments/{id}", EVERYBODY),
                     Map.entry("/reminders/chase", roles(Action.REMINDERS_SEND)),
                     Map.entry("/coverage/export/people.csv", roles(Action.COVERAGE_SEE)),
                     Map.entry("/coverage/export/people.xlsx", roles(Action.COVERAGE_SEE)),
@@ -485,6 +521,80 @@ class AccessMatrixTest {
                             Map.entry("ExemptionService.person", roles(Action.TRAINING_MANAGE)),
                             Map.entry("ExemptionService.grant", roles(Action.TRAINING_MANAGE)),
                             Map.entry("ExemptionService.end", roles(Action.TRAINING_MANAGE)),
+                            Map.entry("SpeakerRequestService.drafts", EVERYBODY),
+                            Map.entry("SpeakerRequestService.draft", EVERYBODY),
+                            Map.entry("SpeakerRequestService.begin", EVERYBODY),
+                            Map.entry("SpeakerRequestService.save", EVERYBODY),
+                            Map.entry("SpeakerRequestService.throwAway", EVERYBODY),
+                            Map.entry("SpeakerRequestService.propose", EVERYBODY),
+                            Map.entry("SpeakerRequestService.isLate", EVERYBODY),
+                            Map.entry("SpeakerRequestService.submit", EVERYBODY),
+                            Map.entry("SpeakerRequestService.copy", EVERYBODY),
+                            Map.entry("SpeakerRequestService.seesAll", EVERYBODY),
+                            Map.entry("SpeakerRequestService.list", EVERYBODY),
+                            Map.entry("SpeakerFileService.open", EVERYBODY),
+                            Map.entry("SpeakerFileService.begin", EVERYBODY),
+                            Map.entry("SpeakerFileService.setTier", EVERYBODY),
+                            Map.entry("SpeakerFileService.recordCheck", EVERYBODY),
+                            Map.entry("SpeakerFileService.checkNotNeeded", EVERYBODY),
+                            Map.entry("SpeakerFileService.judgePhrase", EVERYBODY),
+                            Map.entry("SpeakerFileService.askForMore", EVERYBODY),
+                            Map.entry("SpeakerFileService.answer", EVERYBODY),
+                            Map.entry("SpeakerFileService.change", EVERYBODY),
+                            Map.entry("SpeakerFileService.askAdvice", EVERYBODY),
+                            Map.entry("SpeakerFileService.recordAdvice", EVERYBODY),
+                            Map.entry("SpeakerFileService.recommend", EVERYBODY),
+                            Map.entry("SpeakerFileService.approve", EVERYBODY),
+                            Map.entry("SpeakerFileService.decline", EVERYBODY),
+                            Map.entry("SpeakerFileService.withdraw", EVERYBODY),
+                            Map.entry("SpeakerFileService.appeal", EVERYBODY),
+                            Map.entry("SpeakerFileService.decideAppeal", EVERYBODY),
+                            Map.entry("SpeakerFileService.reopen", EVERYBODY),
+                            Map.entry("SpeakerFileService.newLink", EVERYBODY),
+                            Map.entry("SpeakerFileService.verify", EVERYBODY),
+                            Map.entry("AttachmentService.attach", EVERYBODY),
+                            Map.entry("AttachmentService.attachAgreement", EVERYBODY),
+                            Map.entry("AttachmentService.open", EVERYBODY),
+                            Map.entry("VisitService.expected", roles(Action.RECEPTION)),
+                            Map.entry("VisitService.meet", EVERYBODY),
+                            Map.entry("VisitService.confirm", EVERYBODY),
+                            Map.entry("VisitService.arrive", roles(Action.RECEPTION)),
+                            Map.entry("VisitService.leave", EVERYBODY),
+                            Map.entry("VisitService.notCome", EVERYBODY),
+                            Map.entry("VisitService.review", EVERYBODY),
+                            Map.entry("VisitService.close", EVERYBODY),
+                            Map.entry("VisitService.unlisted", roles(Action.RECEPTION)),
+                            Map.entry("VisitService.onSite", roles(Action.RECEPTION)),
+                            Map.entry("VisitService.unlistedLeft", roles(Action.RECEPTION)),
+                            Map.entry(
+                                    "SpeakerSettingsService.rules",
+                                    roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry(
+                                    "SpeakerSettingsService.mayDelegate",
+                                    roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry(
+                                    "SpeakerSettingsService.setRules",
+                                    roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry(
+                                    "SpeakerSettingsService.phrases",
+                                    roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry(
+                                    "SpeakerSettingsService.addPhrase",
+                                    roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry(
+                                    "SpeakerSettingsService.removePhrase",
+                                    roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry(
+                                    "SpeakerSettingsService.substitutes",
+                                    roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry(
+                                    "SpeakerSettingsService.nameSubstitute",
+                                    roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry(
+                                    "SpeakerSettingsService.endSubstitute",
+                                    roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry("RegisterService.list", roles(Action.SPEAKERS_REGISTER)),
+                            Map.entry("FairnessService.compare", roles(Action.SPEAKERS_SETTINGS)),
                             Map.entry("TrainingService.overview", EVERYBODY)));
 
     @Autowired ApplicationContext context;

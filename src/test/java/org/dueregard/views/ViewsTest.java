@@ -152,6 +152,14 @@ class ViewsTest {
                                     PortalRole.TRUST_LEAD)),
                     Map.entry("coverage/pack", Set.of(PortalRole.DSL, PortalRole.HEAD)),
                     Map.entry("coverage/everybody", Set.of(PortalRole.DSL, PortalRole.HEAD)),
+                    Map.entry(
+                            "speakers/register",
+                            Set.of(PortalRole.DSL, PortalRole.HEAD, PortalRole.TRUST_LEAD)),
+                    Map.entry("speakers/fairness", Set.of(PortalRole.DSL, PortalRole.HEAD)),
+                    Map.entry("settings/speakers", Set.of(PortalRole.DSL, PortalRole.HEAD)),
+                    Map.entry(
+                            "reception",
+                            Set.of(PortalRole.RECEPTION, PortalRole.DSL, PortalRole.HEAD)),
                     Map.entry("coverage/follow-up", Set.of(PortalRole.DSL)),
                     Map.entry("content", Set.of(PortalRole.AUTHOR, PortalRole.DSL)),
                     Map.entry("outbox", Set.of(PortalRole.ADMIN)),

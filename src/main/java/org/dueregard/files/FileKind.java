@@ -1,4 +1,4 @@
-package org.dueregard.evidence;
+package org.dueregard.files;
 
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,8 @@ public enum FileKind {
         };
     }
 
-    static Optional<FileKind> ofType(String type) {
+    /// The kind that is sent as a type.
+    public static Optional<FileKind> ofType(String type) {
         return Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();
     }
 

@@ -1,4 +1,4 @@
-package org.dueregard.evidence;
+package org.dueregard.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import org.dueregard.common.Checks;
 
 /// Says what a file is by what is in it, whatever it is called (ASVS 5.0.0, 5.2.2). It has to begin as
 /// its kind does, the detector has to agree, and the name has to end accordingly.
-final class FileCheck {
+public final class FileCheck {
 
     /// As much of a file as is looked at.
-    static final int HEAD = 64 * 1024;
+    public static final int HEAD = 64 * 1024;
 
     private static final String FIELD = "file";
     private static final List<String> ARCHIVES =
@@ -37,7 +37,7 @@ final class FileCheck {
     ///
     /// @param name as [#displayName] made it
     /// @param head how the file begins
-    static Optional<FileKind> kind(String name, byte[] head, Checks checks) {
+    public static Optional<FileKind> kind(String name, byte[] head, Checks checks) {
         if (head.length == 0) {
             boolean missing = name.isEmpty();
             checks.require(false, FIELD, missing ? "evidence.file.missing" : "evidence.file.empty");
@@ -98,7 +98,7 @@ final class FileCheck {
 
     /// A given name as it may be shown: no folders, nothing that cannot be seen or that turns the
     /// reading direction, at most a hundred characters. It never names a file here.
-    static String displayName(String given, int longest) {
+    public static String displayName(String given, int longest) {
         String[] parts = given.replace('\0', ' ').split("[/\\\\:]+");
         String last = parts.length == 0 ? "" : parts[parts.length - 1];
         String tidy =
