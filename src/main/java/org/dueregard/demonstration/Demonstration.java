@@ -19,6 +19,7 @@ import org.dueregard.people.RoleGroup;
 import org.dueregard.people.StaffHistory;
 import org.dueregard.requirements.RequirementDefaults;
 import org.dueregard.requirements.RequirementMode;
+import org.dueregard.speakers.ExampleVisits;
 import org.dueregard.standing.StandingRebuild;
 import org.dueregard.training.ExampleAttempts;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ class Demonstration {
     private final ExampleAttempts attempts;
     private final StandingRebuild standings;
     private final StaffHistory history;
+    private final ExampleVisits visits;
     private final Clock clock;
 
     Demonstration(
@@ -85,12 +87,14 @@ class Demonstration {
             ExampleAttempts attempts,
             StandingRebuild standings,
             StaffHistory history,
+            ExampleVisits visits,
             Clock clock) {
         this.jdbc = jdbc;
         this.library = library;
         this.attempts = attempts;
         this.standings = standings;
         this.history = history;
+        this.visits = visits;
         this.clock = clock;
     }
 
@@ -126,7 +130,26 @@ class Demonstration {
         int written = making.rows.write();
         history.recordBeginnings();
         standings.rebuildAll();
+        visits.add(
+                schoolOf("teacher@oakfield.example"),
+                accountOf("teacher@oakfield.example"),
+                accountOf("dsl@oakfield.example"),
+                accountOf("head@oakfield.example"));
         log.info("Example data: {} rows written", written);
+    }
+
+    private long accountOf(String email) {
+        return java.util.Objects.requireNonNull(
+                jdbc.queryForObject("SELECT id FROM accounts WHERE email = ?", Long.class, email));
+    }
+
+    private long schoolOf(String email) {
+        return java.util.Objects.requireNonNull(
+                jdbc.queryForObject(
+                        "SELECT p.school_id FROM accounts a JOIN staff_members p"
+                                + " ON p.id = a.staff_member_id WHERE a.email = ?",
+                        Long.class,
+                        email));
     }
 
     /// One run of making everything.

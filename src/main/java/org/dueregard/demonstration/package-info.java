@@ -10,6 +10,7 @@
             "people",
             "content",
             "requirements",
+            "speakers",
             "standing",
             "training",
             "pathway"

@@ -75,7 +75,8 @@ class SpeakerLists {
                             last_day = COALESCE(:last, last_day), late = :late,
                             decided_by = :decider, due_on = :due, paused_since = :paused,
                             decided_at = :decided, decision = :decision, checks_done = :checks,
-                            appeal_until = :appeal, closed_on = :closed, seq = :seq, mac = :mac
+                            appeal_until = :appeal,
+                            closed_on = IF(:over, COALESCE(closed_on, :today), NULL), seq = :seq, mac = :mac
                         WHERE id = :id
                         """)
                 .param("title", form.title().strip())
@@ -96,7 +97,8 @@ class SpeakerLists {
                                 .filter(item -> item.state() == CheckItem.State.DONE)
                                 .count())
                 .param("appeal", appeal, Types.DATE)
-                .param("closed", file.state().isOver() ? Days.today(clock) : null, Types.DATE)
+                .param("over", file.state().isOver())
+                .param("today", Days.today(clock))
                 .param("seq", seq)
                 .param("mac", mac)
                 .param("id", file.id())
