@@ -19,6 +19,7 @@ import org.dueregard.people.SchoolNames;
 import org.dueregard.security.Secrets;
 import org.dueregard.speakers.Choices.ConditionFor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,7 @@ public class LinkPages {
     private final ContentLibrary library;
     private final SchoolNames schoolNames;
     private final AuditLog audit;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     LinkPages(
@@ -49,6 +51,7 @@ public class LinkPages {
             ContentLibrary library,
             SchoolNames schoolNames,
             AuditLog audit,
+            JdbcClient jdbc,
             Clock clock) {
         this.files = files;
         this.steps = steps;
@@ -56,6 +59,7 @@ public class LinkPages {
         this.library = library;
         this.schoolNames = schoolNames;
         this.audit = audit;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -211,6 +215,11 @@ public class LinkPages {
                                     .fact("speaker", link.speaker())
                                     .word("correction", text));
                 });
+        jdbc.sql("UPDATE speaker_register SET correction = ? WHERE request_id = ? AND speaker = ?")
+                .param(text)
+                .param(link.requestId())
+                .param(link.speaker())
+                .update();
     }
 
     /// What an adviser sees.

@@ -19,6 +19,9 @@ class SpeakerJob {
 
     private static final Logger log = LoggerFactory.getLogger(SpeakerJob.class);
 
+    /// Visits are confirmed within the forty-eight hours before them.
+    private static final int CONFIRM_DAYS = 2;
+
     private final SpeakerFiles files;
     private final FileSteps steps;
     private final SpeakerMails mails;
@@ -69,6 +72,11 @@ class SpeakerJob {
                         + " 'STOPPED') AND visits_on < ?",
                 today.minusDays(1),
                 this::chase);
+        each(
+                "SELECT DISTINCT request_id FROM speaker_visits WHERE state IN ('APPROVED',"
+                        + " 'AGREEMENT_SIGNED') AND visits_on = ?",
+                today.plusDays(CONFIRM_DAYS),
+                id -> mails.askToConfirm(files.read(id), today));
         retention.apply();
     }
 

@@ -262,20 +262,29 @@ class SpeakerMails {
 
     /// Asks the host again how a visit went, once a day at most.
     void chase(SpeakerFile file, LocalDate today) {
+        remind(file, "review-due", today);
+    }
+
+    /// Asks the host to make sure of a visit.
+    void askToConfirm(SpeakerFile file, LocalDate today) {
+        remind(file, "confirm-due", today);
+    }
+
+    private void remind(SpeakerFile file, String what, LocalDate today) {
         for (Reader reader : requester(file)) {
             outbox.put(
                     new NewMessage(
-                            "speaker|" + file.id() + "|review|" + today,
+                            "speaker|" + file.id() + "|" + what + "|" + today,
                             reader.email(),
                             words.get(
-                                    "mail.speaker.review-due.subject",
+                                    "mail.speaker." + what + ".subject",
                                     file.form().title(),
                                     file.reference()),
                             words.get(
                                     "mail.speaker.body",
                                     reader.name(),
                                     words.get(
-                                            "mail.speaker.review-due.body",
+                                            "mail.speaker." + what + ".body",
                                             file.form().title(),
                                             days(file)),
                                     publicAddress.of("/" + SpeakersRoutes.file(file.reference()))),

@@ -1,5 +1,6 @@
 package org.dueregard.speakers;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -9,6 +10,7 @@ import org.dueregard.audit.AuditAction;
 import org.dueregard.audit.AuditEvent;
 import org.dueregard.audit.AuditLog;
 import org.dueregard.common.Days;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,19 +70,20 @@ class SpeakerRetention {
         this.clock = clock;
     }
 
-    /// How much would go tonight, of each.
-    Map<What, Integer> due() {
+    /// How much of a school would go tonight, of each.
+    Map<What, Integer> due(long schoolId) {
         Map<What, Integer> due = new EnumMap<>(What.class);
         for (What what : What.values()) {
-            due.put(what, found(what).size());
+            due.put(what, found(what, schoolId).size());
         }
         return due;
     }
 
-    private List<Long> found(What what) {
+    /// @param school one, or all
+    private List<Long> found(What what, @Nullable Long school) {
         LocalDate today = Days.today(clock);
         return switch (what) {
-            case IDENTITY -> ids(IDENTITY, "day", today.minusDays(IDENTITY_DAYS));
+            case IDENTITY -> ids(IDENTITY, "day", today.minusDays(IDENTITY_DAYS), school);
             case APPROVED_FILES ->
                     ids(
                             FILES.formatted(
@@ -88,33 +91,48 @@ class SpeakerRetention {
                                     36,
                                     "r.decision IN ('APPROVED'," + " 'APPROVED_WITH_CONDITIONS')"),
                             "today",
-                            today);
+                            today,
+                            school);
             case DECLINED_FILES ->
-                    ids(FILES.formatted("declined", 36, "r.decision = 'DECLINED'"), "today", today);
+                    ids(
+                            FILES.formatted("declined", 36, "r.decision = 'DECLINED'"),
+                            "today",
+                            today,
+                            school);
             case WITHDRAWN_FILES ->
-                    ids(FILES.formatted("withdrawn", 12, "r.decision IS NULL"), "today", today);
+                    ids(
+                            FILES.formatted("withdrawn", 12, "r.decision IS NULL"),
+                            "today",
+                            today,
+                            school);
             case REGISTER ->
                     ids(
-                            "SELECT id FROM speaker_register WHERE expires_on <= :today",
+                            "SELECT id FROM speaker_register r WHERE expires_on <= :today",
                             "today",
-                            today);
+                            today,
+                            school);
             case DRAFTS ->
                     ids(
-                            "SELECT id FROM speaker_drafts WHERE changed_at < :day",
+                            "SELECT id FROM speaker_drafts r WHERE changed_at < :day",
                             "day",
-                            today.minusDays(DRAFT_DAYS));
+                            today.minusDays(DRAFT_DAYS),
+                            school);
         };
     }
 
-    private List<Long> ids(String sql, String name, LocalDate day) {
-        return jdbc.sql(sql).param(name, day).query((row, number) -> row.getLong(1)).list();
+    private List<Long> ids(String sql, String name, LocalDate day, @Nullable Long school) {
+        return jdbc.sql(sql + " AND (:school IS NULL OR r.school_id = :school)")
+                .param(name, day)
+                .param("school", school, Types.BIGINT)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     /// Destroys what is due, each by itself.
     void apply() {
         for (What what : What.values()) {
             int gone = 0;
-            for (long id : found(what)) {
+            for (long id : found(what, null)) {
                 try {
                     transaction.executeWithoutResult(status -> destroy(what, id));
                     gone++;

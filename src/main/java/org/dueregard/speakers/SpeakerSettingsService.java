@@ -54,6 +54,7 @@ public class SpeakerSettingsService {
 
     private final SpeakerSchool schools;
     private final PhraseList phrases;
+    private final SpeakerRetention retention;
     private final Access access;
     private final CurrentCaller currentCaller;
     private final AuditLog audit;
@@ -63,6 +64,7 @@ public class SpeakerSettingsService {
     SpeakerSettingsService(
             SpeakerSchool schools,
             PhraseList phrases,
+            SpeakerRetention retention,
             Access access,
             CurrentCaller currentCaller,
             AuditLog audit,
@@ -70,6 +72,7 @@ public class SpeakerSettingsService {
             Clock clock) {
         this.schools = schools;
         this.phrases = phrases;
+        this.retention = retention;
         this.access = access;
         this.currentCaller = currentCaller;
         this.audit = audit;
@@ -154,6 +157,16 @@ public class SpeakerSettingsService {
                         "visitor setting",
                         school,
                         details));
+    }
+
+    /// How much of a school would be destroyed tonight, by what it is: nothing is destroyed by asking.
+    @Requires(Action.SPEAKERS_SETTINGS)
+    @Transactional(readOnly = true)
+    public Map<String, Integer> dryRun(long school) {
+        require(school);
+        Map<String, Integer> due = new java.util.LinkedHashMap<>();
+        retention.due(school).forEach((what, count) -> due.put(Choices.id(what), count));
+        return due;
     }
 
     /// The phrases that are pointed out.

@@ -359,9 +359,9 @@ public class VisitService {
         jdbc.sql(
                         """
                         INSERT INTO speaker_register (id, request_id, school_id, speaker, name,
-                            organisation, topic, visited_on, checks, kept, expires_on)
+                            organisation, topic, visited_on, checks, kept, correction, expires_on)
                         VALUES (NEXT VALUE FOR ids, :request, :school, :speaker, :name,
-                            :organisation, :topic, :on, :checks, :kept, :expires)
+                            :organisation, :topic, :on, :checks, :kept, :correction, :expires)
                         ON DUPLICATE KEY UPDATE kept = :kept
                         """)
                 .param("request", file.id())
@@ -373,6 +373,15 @@ public class VisitService {
                 .param("on", visit.on())
                 .param("checks", checks)
                 .param("kept", kept)
+                .param(
+                        "correction",
+                        file.entries().reversed().stream()
+                                .filter(entry ->
+                                        entry.kind() == StepKind.CORRECTED
+                                                && entry.number("speaker") == visit.speaker())
+                                .map(entry -> entry.word("correction"))
+                                .findFirst()
+                                .orElse(""))
                 .param("expires", visit.on().plusMonths(12))
                 .update();
     }

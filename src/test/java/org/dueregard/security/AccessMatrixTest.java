@@ -595,6 +595,9 @@ class AccessMatrixTest {
                                     roles(Action.SPEAKERS_SETTINGS)),
                             Map.entry("RegisterService.list", roles(Action.SPEAKERS_REGISTER)),
                             Map.entry("FairnessService.compare", roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry(
+                                    "SpeakerSettingsService.dryRun",
+                                    roles(Action.SPEAKERS_SETTINGS)),
                             Map.entry("TrainingService.overview", EVERYBODY)));
 
     @Autowired ApplicationContext context;

@@ -275,7 +275,7 @@ class SpeakerSchoolTest {
         job.nightly();
         assertThat(file(reference).state()).isEqualTo(RequestState.CLOSED);
         clock.moveTo(TODAY.plusDays(40));
-        assertThat(retention.due().get(SpeakerRetention.What.IDENTITY)).isPositive();
+        assertThat(retention.due(school.id()).get(SpeakerRetention.What.IDENTITY)).isPositive();
         job.nightly();
         long id = file(reference).id();
         assertThat(file(reference).speaker(1).contact()).isEmpty();

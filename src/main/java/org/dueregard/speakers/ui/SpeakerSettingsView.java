@@ -225,7 +225,15 @@ class SpeakerSettingsView extends Page implements BeforeEnterObserver {
                                                         number(declined),
                                                         number(withdrawn))),
                                 again));
-        return new Section(new H2(getTranslation("speakers.settings.rules")), form);
+        UnorderedList due = new UnorderedList();
+        settings.dryRun(school)
+                .forEach((what, count) ->
+                        due.add(new ListItem(getTranslation("speakers.retention." + what, count))));
+        return new Section(
+                new H2(getTranslation("speakers.settings.rules")),
+                form,
+                new Paragraph(getTranslation("speakers.retention")),
+                due);
     }
 
     private TextInput months(EntryForm form, String field, int value) {
