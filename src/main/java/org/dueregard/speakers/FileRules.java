@@ -20,7 +20,10 @@ final class FileRules {
     static Optional<String> refusal(
             SpeakerFile file, StepKind kind, Actor actor, boolean delegated) {
         if (!kind.from().contains(file.state())) {
-            return problem(kind.by() == StepKind.By.DECIDER ? "decided-meanwhile" : "moved-on");
+            return problem(
+                    kind.by() == StepKind.By.DECIDER && isDecided(file)
+                            ? "decided-meanwhile"
+                            : "moved-on");
         }
         if (!may(file, kind, actor, delegated)) {
             return problem("not-yours");
@@ -30,6 +33,13 @@ final class FileRules {
 
     private static Optional<String> problem(String key) {
         return Optional.of(PROBLEM + key);
+    }
+
+    private static boolean isDecided(SpeakerFile file) {
+        return switch (file.state()) {
+            case APPROVED, APPROVED_WITH_CONDITIONS, DECLINED, APPEALED, UPHELD, CLOSED -> true;
+            default -> false;
+        };
     }
 
     private static boolean may(SpeakerFile file, StepKind kind, Actor actor, boolean delegated) {
@@ -72,7 +82,9 @@ final class FileRules {
                     yield "own-request";
                 }
                 boolean checked = account != null && file.vetters().contains(account);
-                yield three && checked ? "own-recommendation" : null;
+                // Nobody drops the rule for themselves by lowering the tier.
+                boolean lowered = account != null && file.tierLoweredBy().contains(account);
+                yield (three && checked) || lowered ? "own-recommendation" : null;
             }
             case TIER_SET, ASKED_FOR_MORE -> requested ? "own-request" : null;
             case UPHELD, OVERTURNED -> {

@@ -166,13 +166,7 @@ public class LinkPages {
             throw new InvalidInputException("", "agreement.invalid.changed");
         }
         SpeakerFile before = files.read(link.requestId());
-        boolean waits =
-                before.visits().stream()
-                        .anyMatch(visit ->
-                                visit.speaker() == link.speaker()
-                                        && visit.state().isAhead()
-                                        && !visit.isSigned());
-        if (!waits) {
+        if (!waits(before, link.speaker())) {
             refused(before, "sign");
             throw new InvalidInputException("", "agreement.invalid.nothing-to-sign");
         }
@@ -180,13 +174,23 @@ public class LinkPages {
                 link.requestId(),
                 StepKind.AGREEMENT_SIGNED,
                 school -> Actor.speaker(typed),
-                file ->
-                        List.of(
-                                NewEntry.of(StepKind.AGREEMENT_SIGNED)
-                                        .fact("speaker", link.speaker())
-                                        .fact("version", version)
-                                        .word("signed-as", typed)
-                                        .word("agreement", agreement.text())));
+                file -> {
+                    if (!waits(file, link.speaker())) {
+                        throw new InvalidInputException("", "agreement.invalid.nothing-to-sign");
+                    }
+                    return List.of(
+                            NewEntry.of(StepKind.AGREEMENT_SIGNED)
+                                    .fact("speaker", link.speaker())
+                                    .fact("version", version)
+                                    .word("signed-as", typed)
+                                    .word("agreement", agreement.text()));
+                });
+    }
+
+    private static boolean waits(SpeakerFile file, int speaker) {
+        return file.visits().stream()
+                .anyMatch(visit ->
+                        visit.speaker() == speaker && visit.state().isAhead() && !visit.isSigned());
     }
 
     /// Puts a fact right, visibly: the school sees what the speaker says.

@@ -5,11 +5,13 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.dueregard.access.Access;
+import org.dueregard.access.AccessRefused;
 import org.dueregard.access.Action;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.common.Days;
 import org.dueregard.speakers.Actor.Duty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +23,19 @@ class SpeakerDuties {
     private final Access access;
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SpeakerDuties(Access access, CurrentCaller currentCaller, JdbcClient jdbc, Clock clock) {
+    SpeakerDuties(
+            Access access,
+            CurrentCaller currentCaller,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.access = access;
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,6 +76,20 @@ class SpeakerDuties {
         schools.addAll(schools(Duty.DECIDE));
         schools.addAll(schools(Duty.DECIDE_APPEALS));
         return schools;
+    }
+
+    /// Refuses whoever neither asked for it nor works on it, as if it were not there.
+    ///
+    /// @param door whether the front door may, too
+    void requireSeen(SpeakerFiles.Owner owner, boolean door) {
+        boolean seen =
+                owner.requester() == currentCaller.get().accountId()
+                        || seen().contains(owner.schoolId())
+                        || (door && schools(Duty.RECEIVE).contains(owner.schoolId()));
+        if (!seen) {
+            events.publishEvent(new AccessRefused(Action.SPEAKERS_VET, owner.schoolId()));
+            throw new RequestMissingException();
+        }
     }
 
     private static Action action(Duty duty) {

@@ -26,6 +26,7 @@ public final class SpeakerFile {
     private final List<Condition> conditions = new ArrayList<>();
     private final Map<String, Visit> visits = new LinkedHashMap<>();
     private final Set<Long> vetters = new TreeSet<>();
+    private final Set<Long> tierLoweredBy = new TreeSet<>();
 
     private RequestState state = RequestState.SUBMITTED;
     private RequestState beforeAdvice = RequestState.VETTING;
@@ -72,22 +73,32 @@ public final class SpeakerFile {
                 if (Boolean.parseBoolean(entry.facts().get("material"))) {
                     checks.replaceAll((key, item) ->
                             CheckItem.open(item.kind(), item.speaker(), item.card()));
+                    beforeAdvice = RequestState.VETTING;
+                } else if (state.isApproved()) {
+                    moveVisits();
                 }
             }
-            case TIER_SET -> readTier(entry);
-            case CHECK_RECORDED, CHECK_NOT_NEEDED -> check(entry);
-            case PHRASE_JUDGED -> judge(entry);
+            case TIER_SET -> {
+                Tier before = tier;
+                readTier(entry);
+                if (tier.compareTo(before) < 0) {
+                    add(tierLoweredBy, entry);
+                }
+            }
+            case CHECK_RECORDED, CHECK_NOT_NEEDED -> {
+                check(entry);
+                add(vetters, entry);
+            }
+            case PHRASE_JUDGED -> {
+                judge(entry);
+                add(vetters, entry);
+            }
             case ADVICE_ASKED -> {
                 beforeAdvice = state;
                 pausedSince = entry.at();
             }
             case ADVICE_GIVEN -> resume(entry.at());
-            case RECOMMENDED -> {
-                Long actor = entry.actorId();
-                if (actor != null) {
-                    vetters.add(actor);
-                }
-            }
+            case RECOMMENDED -> add(vetters, entry);
             case APPROVED, APPROVED_WITH_CONDITIONS -> {
                 decide(entry);
                 conditions.clear();
@@ -97,12 +108,15 @@ public final class SpeakerFile {
             case DECLINED -> decide(entry);
             case REOPENED, OVERTURNED -> {
                 vetters.clear();
+                tierLoweredBy.clear();
                 visits.replaceAll((key, visit) ->
                         visit.state().isAhead() ? visit.in(VisitState.CANCELLED) : visit);
             }
-            case WITHDRAWN, LAPSED ->
-                    visits.replaceAll((key, visit) ->
-                            visit.state().isAhead() ? visit.in(VisitState.CANCELLED) : visit);
+            case WITHDRAWN, LAPSED -> {
+                resume(entry.at());
+                visits.replaceAll((key, visit) ->
+                        visit.state().isAhead() ? visit.in(VisitState.CANCELLED) : visit);
+            }
             case AGREEMENT_SIGNED -> sign(entry);
             case CONDITION_MET ->
                     change(entry, visit -> visit.meeting((int) entry.number("condition")));
@@ -125,6 +139,14 @@ public final class SpeakerFile {
             }
         }
         move(entry.kind());
+    }
+
+    /// Whoever asks may do the first two checks and is kept apart as the one who asked.
+    private void add(Set<Long> accounts, FileEntry entry) {
+        Long actor = entry.actorId();
+        if (actor != null && !actor.equals(requester)) {
+            accounts.add(actor);
+        }
     }
 
     private void move(StepKind kind) {
@@ -267,6 +289,30 @@ public final class SpeakerFile {
         }
     }
 
+    /// Visits ahead follow a small change of the days: what was signed and met stays so, and the host
+    /// confirms the new time.
+    private void moveVisits() {
+        Map<String, Visit> before = new LinkedHashMap<>(visits);
+        plan();
+        visits.replaceAll((key, visit) -> {
+            Visit old = before.get(key);
+            if (old == null) {
+                return visit;
+            }
+            boolean calledOff = old.state() == VisitState.CANCELLED && old.on().equals(visit.on());
+            if (calledOff) {
+                return old;
+            }
+            return old.state().isAhead()
+                    ? old.movedTo(visit.on(), visit.begins(), visit.ends())
+                    : visit;
+        });
+        visits.replaceAll((key, visit) ->
+                visit.state().isAhead() && visit.day() > form.days().size()
+                        ? visit.in(VisitState.CANCELLED)
+                        : visit);
+    }
+
     /// A speaker signs for every day still ahead.
     private void sign(FileEntry entry) {
         int speaker = (int) entry.number("speaker");
@@ -325,9 +371,14 @@ public final class SpeakerFile {
         return requester;
     }
 
-    /// Who recommended since the file was last opened.
+    /// Who checked, judged or recommended since the file was last opened, the one who asked left out.
     public Set<Long> vetters() {
         return Set.copyOf(vetters);
+    }
+
+    /// Who lowered the tier since the file was last opened.
+    Set<Long> tierLoweredBy() {
+        return Set.copyOf(tierLoweredBy);
     }
 
     public @Nullable Long decider() {

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.dueregard.access.Action;
-import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.Requires;
 import org.dueregard.common.Checks;
 import org.dueregard.common.Days;
@@ -46,7 +45,6 @@ public class SpeakerFileService {
     private final PhraseList phrases;
     private final VettingClock vettingClock;
     private final SchoolNames schoolNames;
-    private final CurrentCaller currentCaller;
     private final PublicAddress publicAddress;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -60,7 +58,6 @@ public class SpeakerFileService {
             PhraseList phrases,
             VettingClock vettingClock,
             SchoolNames schoolNames,
-            CurrentCaller currentCaller,
             PublicAddress publicAddress,
             JdbcClient jdbc,
             Clock clock) {
@@ -72,7 +69,6 @@ public class SpeakerFileService {
         this.phrases = phrases;
         this.vettingClock = vettingClock;
         this.schoolNames = schoolNames;
-        this.currentCaller = currentCaller;
         this.publicAddress = publicAddress;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -130,11 +126,7 @@ public class SpeakerFileService {
 
     private long id(String reference) {
         long id = files.find(reference).orElseThrow(RequestMissingException::new);
-        SpeakerFile file = files.read(id);
-        boolean own = Objects.equals(file.requester(), currentCaller.get().accountId());
-        if (!own && !duties.seen().contains(file.schoolId())) {
-            throw new RequestMissingException();
-        }
+        duties.requireSeen(files.owner(id), false);
         return id;
     }
 
@@ -313,7 +305,7 @@ public class SpeakerFileService {
                                             "late",
                                             vettingClock.isLate(
                                                     file.schoolId(),
-                                                    today,
+                                                    material ? today : handedIn(file),
                                                     Objects.requireNonNull(form.firstDay()),
                                                     file.tier()))
                                     .word("matches", FileJson.write(carried(file, form)));
@@ -332,6 +324,20 @@ public class SpeakerFileService {
                     }
                     return entries;
                 });
+    }
+
+    /// When notice was given: of what is as good as a new request, the day of its change; putting a
+    /// word right takes no notice away.
+    private static LocalDate handedIn(SpeakerFile file) {
+        Instant given =
+                file.entries().reversed().stream()
+                        .filter(entry ->
+                                "true".equals(entry.facts().get("material"))
+                                        || entry.kind() == StepKind.SUBMITTED)
+                        .findFirst()
+                        .map(FileEntry::at)
+                        .orElseThrow();
+        return given.atZone(Days.LONDON).toLocalDate();
     }
 
     /// Phrases of the changed words; what was judged in the same sentence stays judged.

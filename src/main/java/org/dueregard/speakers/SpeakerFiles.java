@@ -214,6 +214,16 @@ class SpeakerFiles {
                         .orElseThrow(RequestMissingException::new));
     }
 
+    /// Whose a request is, readable also where its entries are not.
+    record Owner(long requester, long schoolId) {}
+
+    Owner owner(long requestId) {
+        return jdbc.sql("SELECT requested_by, school_id FROM speaker_requests WHERE id = ?")
+                .param(requestId)
+                .query((row, number) -> new Owner(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
     /// The number of a request.
     Optional<Long> find(String reference) {
         return jdbc.sql("SELECT id FROM speaker_requests WHERE reference = ?")

@@ -74,6 +74,7 @@ class SpeakerMails {
                 speakers(file, entry, "asked");
             }
             case FORM_CHANGED -> {
+                changedSpeakers(file, entry);
                 staff(file, entry, "changed", holders(file, Duty.VET));
                 if (file.matches().stream()
                         .anyMatch(m -> m.severity() == Severity.HIGH && m.matters() == null)) {
@@ -232,6 +233,38 @@ class SpeakerMails {
         }
     }
 
+    /// A link is for one person: it stops working when somebody else is to come, who is told what is
+    /// kept about them.
+    private void changedSpeakers(SpeakerFile file, FileEntry entry) {
+        List<RequestForm.Speaker> before = speakersBefore(file, entry);
+        for (int number = 1;
+                number <= Math.max(before.size(), file.form().speakers().size());
+                number++) {
+            RequestForm.Speaker speaker = file.speaker(number);
+            boolean same = number <= before.size() && isSame(before.get(number - 1), speaker);
+            if (!same) {
+                links.end(file.id(), SpeakerLinks.Purpose.AGREEMENT, number);
+                if (!speaker.email().isBlank()) {
+                    speaker(file, entry, "asked", number, speaker);
+                }
+            }
+        }
+    }
+
+    private static List<RequestForm.Speaker> speakersBefore(SpeakerFile file, FileEntry entry) {
+        return file.entries().reversed().stream()
+                .filter(each -> each.seq() < entry.seq() && !each.word("form").isEmpty())
+                .findFirst()
+                .map(each -> FileJson.form(each.word("form"), each.identity()).speakers())
+                .orElse(List.of());
+    }
+
+    private static boolean isSame(RequestForm.Speaker one, RequestForm.Speaker other) {
+        return one.name().strip().equals(other.name().strip())
+                && one.organisation().strip().equals(other.organisation().strip())
+                && one.email().strip().equals(other.email().strip());
+    }
+
     private void speaker(
             SpeakerFile file,
             FileEntry entry,
@@ -304,6 +337,8 @@ class SpeakerMails {
     }
 
     private void adviser(SpeakerFile file, FileEntry entry) {
+        // Whoever was asked before is not shown what somebody else is asked now.
+        links.end(file.id(), SpeakerLinks.Purpose.ADVICE, 0);
         String email = entry.identity().getOrDefault("email", "");
         if (email.isEmpty()) {
             return;

@@ -281,10 +281,7 @@ public class SpeakerRequestService {
     private SpeakerFile readable(String reference) {
         SpeakerFile file =
                 files.read(files.find(reference).orElseThrow(RequestMissingException::new));
-        boolean own = Objects.equals(file.requester(), currentCaller.get().accountId());
-        if (!own && !duties.seen().contains(file.schoolId())) {
-            throw new RequestMissingException();
-        }
+        duties.requireSeen(files.owner(file.id()), false);
         return file;
     }
 

@@ -45,11 +45,12 @@ public enum StepKind {
     CONDITION_MET(By.HOST_OR_DOOR, States.DECIDED_FOR, null),
     CONFIRMED(By.HOST, States.DECIDED_FOR, null),
     ARRIVED(By.DOOR, States.DECIDED_FOR, null),
-    FINISHED(By.DOOR_OR_HOST, States.DECIDED_FOR, null),
-    STOPPED(By.DOOR_OR_HOST, States.DECIDED_FOR, null),
+    /// Whoever is in the building can leave it, whatever has become of the request meanwhile.
+    FINISHED(By.DOOR_OR_HOST, States.EVER_DECIDED, null),
+    STOPPED(By.DOOR_OR_HOST, States.EVER_DECIDED, null),
     NOT_COME(By.DOOR_OR_HOST, States.DECIDED_FOR, null),
-    REVIEWED(By.HOST, States.DECIDED_FOR, null),
-    VISIT_CLOSED(By.VETTER, States.DECIDED_FOR, null),
+    REVIEWED(By.HOST, States.EVER_DECIDED, null),
+    VISIT_CLOSED(By.VETTER, States.EVER_DECIDED, null),
     CLOSED(
             By.PORTAL,
             Set.of(
@@ -86,6 +87,14 @@ public enum StepKind {
                 Set.of(RequestState.SUBMITTED, RequestState.VETTING, RequestState.MORE_INFORMATION);
         static final Set<RequestState> DECIDED_FOR =
                 Set.of(RequestState.APPROVED, RequestState.APPROVED_WITH_CONDITIONS);
+
+        /// Where a visit of an earlier approval may still be going on.
+        static final Set<RequestState> EVER_DECIDED =
+                minus(
+                        EnumSet.allOf(RequestState.class),
+                        RequestState.SUBMITTED,
+                        RequestState.CLOSED);
+
         static final Set<RequestState> REOPENABLE =
                 Set.of(
                         RequestState.RECOMMENDED,

@@ -51,8 +51,16 @@ class VettingClock {
         if (due == null || paused == null) {
             return due;
         }
+        if (due.isBefore(paused)) {
+            // It was over already; asking for advice takes nothing back.
+            return due;
+        }
         int left = calendar.between(school, paused, due);
-        return left == 0 ? (due.isBefore(day) ? day : due) : calendar.after(school, day, left);
+        LocalDate resumed =
+                left == 0
+                        ? calendar.after(school, day.minusDays(1), 1)
+                        : calendar.after(school, day, left);
+        return resumed.isBefore(due) ? due : resumed;
     }
 
     /// Whether a request handed in on a day gives less notice than its tier wants.

@@ -61,6 +61,25 @@ public record Visit(
                 overridden);
     }
 
+    /// At another time. Only the same time stays confirmed.
+    Visit movedTo(LocalDate otherDay, LocalTime from, LocalTime until) {
+        boolean same = on.equals(otherDay) && begins.equals(from) && ends.equals(until);
+        return new Visit(
+                speaker,
+                day,
+                otherDay,
+                from,
+                until,
+                same || state != VisitState.CONFIRMED ? state : VisitState.AGREEMENT_SIGNED,
+                signedVersion,
+                same && confirmed,
+                met,
+                arrivedAt,
+                leftAt,
+                badge,
+                overridden);
+    }
+
     Visit signed(String version) {
         return new Visit(
                 speaker,

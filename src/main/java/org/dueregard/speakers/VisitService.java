@@ -163,7 +163,9 @@ public class VisitService {
     }
 
     private long id(String reference) {
-        return files.find(reference).orElseThrow(RequestMissingException::new);
+        long id = files.find(reference).orElseThrow(RequestMissingException::new);
+        duties.requireSeen(files.owner(id), true);
+        return id;
     }
 
     private void visitStep(
