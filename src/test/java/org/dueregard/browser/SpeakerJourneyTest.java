@@ -20,6 +20,7 @@ import org.dueregard.testing.PortalTest;
 import org.dueregard.testing.TestClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -296,5 +297,95 @@ class SpeakerJourneyTest {
         reception.look("reception-on-site");
         reception.press("Ottoline Example has left");
         assertThat(reception.page().getByText("In the building now: 0")).isVisible();
+    }
+
+    /// Somebody the school knows well: three checks, one recommendation, one decision. Every key a
+    /// person would press, and no mouse.
+    @Test
+    void a_green_visit_is_asked_for_checked_and_approved_the_same_day_by_keyboard_alone() {
+        TestSchool school = fixtures.school();
+        Person host = fixtures.person(school, RoleGroup.TEACHERS);
+        Person lead = fixtures.person(school, RoleGroup.DSL);
+        Person boss = fixtures.person(school, RoleGroup.LEADERSHIP);
+        try (Visitor teacher = signedIn(host, 1280, "light");
+                Visitor dsl = signedIn(lead, 1280, "light", PortalRole.DSL);
+                Visitor head = signedIn(boss, 1280, "light", PortalRole.HEAD)) {
+            teacher.visit("/speakers/new");
+            type(teacher, "What the visit is called", "Fire safety assembly");
+            type(teacher, "Speaker’s full name", "Hollis Examplewick");
+            type(teacher, "Organisation, or “none”", "Hedgeshire Fire Brigade");
+            tabTo(teacher, teacher.label("Kind of organisation"));
+            teacher.page().keyboard().type("Public");
+            type(teacher, "Why this speaker", "They come every autumn.");
+            type(teacher, "What pupils will learn", "How to get out.");
+            type(teacher, "What will be said, shown or handed out", "A film and a talk.");
+            type(teacher, "Day", "09252026");
+            type(teacher, "From", "0200PM");
+            type(teacher, "To", "0300PM");
+            type(teacher, "Place", "Hall");
+            type(teacher, "Who listens, and how many", "Year 4");
+            type(teacher, "Who stays with them throughout", "The form tutor");
+            assertThat(teacher.page().getByText("the speaker comes from a public body"))
+                    .isVisible();
+            teacher.settle();
+            press(teacher, "Hand in");
+            teacher.page().waitForURL("**/speakers/V*");
+            assertThat(teacher.page().getByText("Green").first()).isVisible();
+            String reference = teacher.page().url().replaceAll(".*/speakers/([^?]+).*", "$1");
+
+            dsl.visit("/speakers/" + reference);
+            press(dsl, "Begin checking");
+            assertThat(dsl.page().getByText("You are checking this request.")).isVisible();
+            for (String id : List.of("person-search-1", "organisation-contact-1", "content-0")) {
+                Locator form = dsl.page().locator("details:has(#check-" + id + "-looked-at)");
+                tabTo(dsl, form.locator("summary"));
+                dsl.page().keyboard().press("Enter");
+                for (String field : List.of("looked-at", "source", "found", "why")) {
+                    tabTo(dsl, dsl.page().locator("#check-" + id + "-" + field));
+                    dsl.page().keyboard().type("Their own site");
+                }
+                Locator save =
+                        form.getByRole(
+                                AriaRole.BUTTON,
+                                new Locator.GetByRoleOptions().setName("Record this check"));
+                tabTo(dsl, save);
+                dsl.page().keyboard().press("Enter");
+                assertThat(form.getByText("Record it again")).isVisible();
+                dsl.settle();
+            }
+            type(dsl, "Reasons", "All three checks are good.");
+            press(dsl, "Send to the one who decides");
+            assertThat(dsl.page().getByText("Waiting for a decision").first()).isVisible();
+
+            head.visit("/speakers/" + reference);
+            type(head, "Why it is approved", "As every autumn.");
+            press(head, "Approve");
+            assertThat(head.page().getByText("Approved. Everybody has been told.")).isVisible();
+        }
+    }
+
+    private static void tabTo(Visitor visitor, Locator wanted) {
+        for (int i = 0; i < 300; i++) {
+            if ((Boolean) wanted.evaluate("it => it === document.activeElement")) {
+                return;
+            }
+            visitor.page().keyboard().press("Tab");
+        }
+        throw new AssertionError("The tabulator never comes to " + wanted);
+    }
+
+    private static void type(Visitor visitor, String label, String text) {
+        tabTo(visitor, visitor.label(label));
+        visitor.page().keyboard().type(text);
+    }
+
+    private static void press(Visitor visitor, String button) {
+        tabTo(
+                visitor,
+                visitor.page()
+                        .getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName(button).setExact(true)));
+        visitor.page().keyboard().press("Enter");
     }
 }
