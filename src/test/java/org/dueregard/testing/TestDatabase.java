@@ -3,6 +3,7 @@ package org.dueregard.testing;
 import java.nio.file.Path;
 import java.util.Map;
 import org.dueregard.database.EmbeddedDatabase;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -27,7 +28,8 @@ public final class TestDatabase
                                     "target",
                                     "test-data",
                                     "shared-" + ProcessHandle.current().pid()));
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            // After everything that still has a last word to write to it.
+            SpringApplication.getShutdownHandlers().add(database::close);
             return database;
         }
     }
