@@ -56,6 +56,8 @@ class AccessMatrixTest {
     /// Even somebody who is not signed in.
     private static final Set<PortalRole> ANYBODY = EnumSet.allOf(PortalRole.class);
 
+    private static final Set<PortalRole> FRONT_DOOR = EnumSet.of(DSL, HEAD, PortalRole.RECEPTION);
+
     /// Who may do what, written down a second time: a change of the table in the program has to be
     /// meant.
     private static final Map<Action, Map<PortalRole, Reach>> TABLE =
@@ -271,6 +273,10 @@ class AccessMatrixTest {
                     Map.entry("/sessions/{id}/session.ics", EVERYBODY),
                     Map.entry("/speakers/{reference}/attachments", EVERYBODY),
                     Map.entry("/speakers/{reference}/attachments/{id}", EVERYBODY),
+                    Map.entry("/reception/print", FRONT_DOOR),
+                    Map.entry("/reception/on-site", FRONT_DOOR),
+                    Map.entry("/reception/slip", FRONT_DOOR),
+                    Map.entry("/speakers/{reference}/slip/{visit}", EVERYBODY),
                     Map.entry("/reminders/chase", roles(Action.REMINDERS_SEND)),
                     Map.entry("/coverage/export/people.csv", roles(Action.COVERAGE_SEE)),
                     Map.entry("/coverage/export/people.xlsx", roles(Action.COVERAGE_SEE)),
@@ -362,6 +368,10 @@ class AccessMatrixTest {
                             Map.entry("OrganisationService.schoolsFor", EVERYBODY),
                             Map.entry("OrganisationService.schoolsUnder", EVERYBODY),
                             Map.entry("OutboxService.list", roles(Action.OUTBOX_SEE)),
+                            Map.entry("PaperService.doorList", FRONT_DOOR),
+                            Map.entry("PaperService.presence", FRONT_DOOR),
+                            Map.entry("PaperService.slip", EVERYBODY),
+                            Map.entry("PaperService.slipCheck", FRONT_DOOR),
                             Map.entry("PathwayService.placeholderValues", EVERYBODY),
                             Map.entry("PathwayService.whoToTell", EVERYBODY),
                             Map.entry("PeopleChanges.add", roles(Action.PEOPLE_EDIT)),

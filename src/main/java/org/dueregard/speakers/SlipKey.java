@@ -1,0 +1,109 @@
+package org.dueregard.speakers;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.text.ParseException;
+import java.util.Base64;
+import org.dueregard.keys.PortalKeys;
+import org.dueregard.keys.Seal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The key that approval slips are signed with. It lies beside the portal's own key, sealed with it, and
+/// never in the database; its public half goes to the front door, which can check a slip without asking
+/// the portal.
+@Component
+class SlipKey {
+
+    private static final String FILE = "slip.key";
+    private static final String PURPOSE = "slip.key";
+    private static final String MARK = "DR1";
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final Path file;
+    private final Seal seal;
+    private volatile @Nullable ECKey key;
+
+    SlipKey(PortalKeys keys, Seal seal) {
+        this.file = keys.directory().resolve(FILE);
+        this.seal = seal;
+    }
+
+    /// What stands in the code of a slip: a mark, what is said, and the signature over both.
+    String sign(String said) {
+        String signed = MARK + "." + BASE64.encodeToString(said.getBytes(StandardCharsets.UTF_8));
+        try {
+            // The form that browsers check: two numbers of 32 bytes, one after the other.
+            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            signature.initSign(get().toECPrivateKey());
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + BASE64.encodeToString(signature.sign());
+        } catch (GeneralSecurityException | JOSEException e) {
+            throw new IllegalStateException("A slip cannot be signed", e);
+        }
+    }
+
+    /// The public half as a JSON Web Key.
+    String publicHalf() {
+        return get().toPublicJWK().toJSONString();
+    }
+
+    /// Made at the first slip.
+    private ECKey get() {
+        ECKey known = key;
+        if (known == null) {
+            synchronized (this) {
+                known = key == null ? loadOrCreate() : key;
+                key = known;
+            }
+        }
+        return known;
+    }
+
+    private ECKey loadOrCreate() {
+        try {
+            if (!Files.exists(file)) {
+                create();
+            }
+            return ECKey.parse(seal.open(Files.readString(file).strip(), PURPOSE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key for slips cannot be used", e);
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException("The key for slips cannot be read", e);
+        }
+    }
+
+    private void create() throws IOException, JOSEException {
+        String made = new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+        FileAttribute<?>[] privately =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[] {};
+        Path whole =
+                Files.createTempFile(file.toAbsolutePath().getParent(), "slip", ".new", privately);
+        try {
+            Files.writeString(whole, seal.seal(made, PURPOSE) + "\n");
+            // A link appears whole or not at all, and never in place of another.
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException e) {
+            // Another start was quicker; its key is as good.
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+}

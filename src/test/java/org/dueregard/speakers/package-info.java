@@ -1,0 +1,4 @@
+@NullMarked
+package org.dueregard.speakers;
+
+import org.jspecify.annotations.NullMarked;
