@@ -19,6 +19,11 @@ final class FileJson {
         return JSON.writeValueAsString(value);
     }
 
+    /// For a person to read.
+    static String inLines(Object value) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
     static Map<String, String> texts(String json) {
         return JSON.readValue(json, TEXTS);
     }

@@ -301,6 +301,18 @@ class SpeakerFiles {
         return FileVerdict.sound(stored.size(), before);
     }
 
+    /// The codes of a file's entries, by their numbers.
+    @Transactional(readOnly = true)
+    Map<Long, String> codes(long requestId) {
+        Map<Long, String> codes = new java.util.HashMap<>();
+        jdbc.sql("SELECT seq, mac FROM speaker_entries WHERE request_id = ?")
+                .param(requestId)
+                .query(row -> {
+                    codes.put(row.getLong(1), row.getString(2));
+                });
+        return codes;
+    }
+
     /// How many entries the portal's own log, which has a chain and anchors of its own, knows of.
     private long writtenDown(long requestId) {
         return jdbc.sql(

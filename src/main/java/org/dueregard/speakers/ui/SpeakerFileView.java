@@ -283,6 +283,12 @@ class SpeakerFileView extends Page implements BeforeEnterObserver {
             actions.add(
                     plain(SpeakersRoutes.BUNDLE, "speakers.bundle"),
                     plain(SpeakersRoutes.REDACTED, "speakers.redacted"));
+            for (int i = 1; i <= opened.file().form().speakers().size(); i++) {
+                Anchor data = plain(SpeakersRoutes.EXPORT, "paper.data.link");
+                data.setHref(data.getHref().replace("{number}", Integer.toString(i)));
+                data.setText(getTranslation("paper.data.link", opened.file().speaker(i).name()));
+                actions.add(data);
+            }
         }
         section.add(actions, verdict);
         return section;

@@ -1,0 +1,232 @@
+package org.dueregard.speakers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dueregard.access.PortalRole;
+import org.dueregard.pdf.PdfUa;
+import org.dueregard.testing.Fixtures;
+import org.dueregard.testing.PortalTest;
+import org.dueregard.testing.SignedIn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What leaves the portal of a file: everything, how it was handled, or what is about one speaker.
+@PortalTest
+class FileExportTest {
+
+    /// To be looked at.
+    private static final Path KEPT = Path.of("target", "speaker-files");
+
+    @Autowired Fixtures fixtures;
+    @Autowired ApplicationContext beans;
+    @Autowired FileExportService exports;
+    @Autowired SpeakerFileService files;
+    @Autowired SpeakerFiles stored;
+    @Autowired VisitService visits;
+    @Autowired JdbcClient jdbc;
+    @Autowired JsonMapper json;
+
+    private PreparedVisits prepared;
+
+    @BeforeEach
+    void people() {
+        prepared = new PreparedVisits(fixtures.school(), fixtures, beans);
+    }
+
+    private <T> T asLead(java.util.concurrent.Callable<T> work) {
+        return SignedIn.as(prepared.caller(prepared.lead, PortalRole.DSL), work);
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private static byte[] keep(String name, byte[] pdf) throws Exception {
+        Files.createDirectories(KEPT);
+        Files.write(KEPT.resolve(name + ".pdf"), pdf);
+        return pdf;
+    }
+
+    private String exported(long id) {
+        return jdbc.sql(
+                        "SELECT GROUP_CONCAT(details) FROM (SELECT details, object_id, action FROM"
+                                + " audit_entries UNION ALL SELECT details, object_id, action FROM"
+                                + " audit_pending) AS known WHERE object_id = ? AND action ="
+                                + " 'SPEAKER_FILE_EXPORTED'")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    @Test
+    void the_whole_file_is_an_accessible_pdf_with_everything_and_every_code() throws Exception {
+        String reference = prepared.arrived(PreparedVisits.SPEAKER, "B7");
+        SignedIn.run(
+                prepared.caller(prepared.host),
+                () -> visits.leave(reference, "1-1", null, "It was too loud."));
+        byte[] pdf = keep("whole", asLead(() -> exports.bundle(reference)).bytes());
+        PdfUa.Report checked = PdfUa.check(pdf);
+        assertThat(checked.failures()).isEmpty();
+        assertThat(checked.compliant()).isTrue();
+        SpeakerFile file = asLead(() -> files.open(reference)).file();
+        String text = text(pdf);
+        assertThat(text)
+                .contains(
+                        PreparedVisits.SPEAKER,
+                        PreparedVisits.TITLE,
+                        "ottoline@speaker.example",
+                        "Three poems. One is about a soldier's travel to Syria",
+                        "A known author; nothing against a visit.",
+                        "It does not matter here: A poem of 1941.",
+                        "It fits the term.",
+                        PreparedVisits.CONDITION,
+                        "Driving licence",
+                        "It was too loud.",
+                        "Signed as " + PreparedVisits.SPEAKER,
+                        prepared.lead.givenName(),
+                        "Verified: " + file.entries().size() + " entries");
+        FileEntry signed = file.last(StepKind.AGREEMENT_SIGNED).orElseThrow();
+        assertThat(text).contains(signed.fact("version"));
+        assertThat(text)
+                .contains(signed.word("agreement").lines().findFirst().orElseThrow().strip());
+        String codes = text.replace(" ", "");
+        assertThat(stored.codes(file.id())).hasSize(file.entries().size());
+        stored.codes(file.id()).values().forEach(code -> assertThat(codes).contains(code));
+        assertThat(codes).contains("Headofthechain:" + stored.verify(file.id()).head());
+        assertThat(exported(file.id())).contains("\"what\":\"file\"", reference);
+    }
+
+    @Test
+    void a_file_that_was_tampered_with_says_so_when_it_is_taken() throws Exception {
+        String reference = prepared.approved(PreparedVisits.SPEAKER);
+        SpeakerFile file = asLead(() -> files.open(reference)).file();
+        jdbc.sql(
+                        "UPDATE speaker_entries SET facts = REPLACE(facts, 'AMBER', 'GREEN')"
+                                + " WHERE request_id = ? AND seq = 1")
+                .param(file.id())
+                .update();
+        assertThat(text(asLead(() -> exports.bundle(reference)).bytes()))
+                .contains("Not sound: entry 1 is not as it was written")
+                .doesNotContain("Verified:", "Head of the chain");
+    }
+
+    @Test
+    void the_copy_for_governors_names_and_quotes_nobody() throws Exception {
+        String reference = prepared.arrived("Ottoline Mark Example", "B7");
+        byte[] pdf = keep("redacted", asLead(() -> exports.redacted(reference)).bytes());
+        assertThat(PdfUa.check(pdf).failures()).isEmpty();
+        String text = text(pdf);
+        assertThat(text)
+                .contains(
+                        reference,
+                        "Approved with conditions",
+                        "Amber",
+                        "Search for the person Done, 14 September 2026",
+                        PreparedVisits.CONDITION,
+                        "0 days, of which 0 days waiting for advice",
+                        "whoever decided",
+                        "In the building")
+                .doesNotContain(
+                        "Ottoline",
+                        "Example",
+                        PreparedVisits.TITLE,
+                        "speaker.example",
+                        "head of English",
+                        "Driving licence",
+                        "A known author",
+                        "It fits the term",
+                        "soldier",
+                        "B7",
+                        "Testname",
+                        prepared.host.givenName(),
+                        prepared.lead.givenName(),
+                        prepared.head.givenName(),
+                        prepared.desk.givenName());
+        long id = asLead(() -> files.open(reference)).file().id();
+        assertThat(exported(id)).contains("\"what\":\"redacted\"");
+    }
+
+    @Test
+    void names_in_conditions_are_taken_out() {
+        NameMask mask =
+                new NameMask(
+                        List.of("Ottoline Will Example", "Jo Bell"),
+                        List.of("The Example Press"),
+                        "[name]");
+        assertThat(
+                        mask.apply(
+                                "Jo stays with OTTOLINE WILL EXAMPLE of the example press; Will will bring"
+                                        + " the belt, not Example's $1 Bell."))
+                .isEqualTo(
+                        "[name] stays with [name] of [name]; [name] will bring the belt, not"
+                                + " [name]'s $1 [name].");
+    }
+
+    @Test
+    void a_speaker_gets_what_is_kept_about_them_without_names_of_others() {
+        String reference = prepared.arrived(PreparedVisits.SPEAKER, "B7");
+        FileExportService.Taken taken = asLead(() -> exports.speakerData(reference, 1));
+        String data = new String(taken.bytes(), StandardCharsets.UTF_8);
+        JsonNode all = json.readTree(data);
+        assertThat(all.get("name").asString()).isEqualTo(PreparedVisits.SPEAKER);
+        assertThat(all.get("email").asString()).isEqualTo("ottoline@speaker.example");
+        assertThat(all.get("contact").asString()).isEqualTo("1 Example Lane");
+        SpeakerFile file = asLead(() -> files.open(reference)).file();
+        assertThat(all.get("checks").size()).isEqualTo(file.checks().size());
+        assertThat(all.get("whatHappened").size()).isEqualTo(file.entries().size());
+        assertThat(all.get("agreements").get(0).get("text").asString()).isNotBlank();
+        assertThat(data)
+                .contains("Driving licence", "B7", "the host", "whoever decided", "A poem of 1941.")
+                .doesNotContain(
+                        "Testname",
+                        "head of English",
+                        prepared.host.givenName(),
+                        prepared.lead.givenName(),
+                        prepared.head.givenName(),
+                        prepared.desk.givenName());
+        assertThat(exported(file.id())).contains("\"what\":\"speaker-1\"");
+    }
+
+    @Test
+    void the_host_reception_and_another_school_take_nothing() {
+        String reference = prepared.signed(PreparedVisits.SPEAKER);
+        PreparedVisits other = new PreparedVisits(fixtures.school(), fixtures, beans);
+        List<Runnable> takings =
+                List.of(
+                        () -> exports.bundle(reference),
+                        () -> exports.redacted(reference),
+                        () -> exports.speakerData(reference, 1));
+        for (Runnable taking : takings) {
+            assertThatThrownBy(() -> SignedIn.run(prepared.caller(prepared.host), taking))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() ->
+                            SignedIn.run(
+                                    prepared.caller(prepared.desk, PortalRole.RECEPTION), taking))
+                    .isInstanceOf(RequestMissingException.class);
+            assertThatThrownBy(
+                            () -> SignedIn.run(other.caller(other.head, PortalRole.HEAD), taking))
+                    .isInstanceOf(RequestMissingException.class);
+        }
+        assertThatThrownBy(() -> asLead(() -> exports.speakerData(reference, 2)))
+                .isInstanceOf(RequestMissingException.class);
+        long id = asLead(() -> files.open(reference)).file().id();
+        assertThat(exported(id)).isEmpty();
+    }
+}
