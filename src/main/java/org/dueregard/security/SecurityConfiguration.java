@@ -85,6 +85,7 @@ class SecurityConfiguration {
                                 "/certificates/keys/*",
                                 "/speakers/agreement/*",
                                 "/speakers/advice/*",
+                                "/calendar/*",
                                 "/privacy")
                         .permitAll()
                         .requestMatchers("/second-factor/**")

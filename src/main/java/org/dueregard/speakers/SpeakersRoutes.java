@@ -23,6 +23,9 @@ public final class SpeakersRoutes {
     public static final String ON_SITE = "/reception/on-site";
     public static final String CHECK_SLIP = "/reception/slip";
 
+    public static final String CALENDAR = "/speakers/calendar";
+    public static final String CALENDAR_FEED = "/calendar/{token}.ics";
+
     private SpeakersRoutes() {}
 
     public static String file(String reference) {
@@ -35,5 +38,9 @@ public final class SpeakersRoutes {
 
     public static String advice(String token) {
         return "/speakers/advice/" + token;
+    }
+
+    public static String calendarFeed(String token) {
+        return CALENDAR_FEED.replace("{token}", token);
     }
 }

@@ -207,6 +207,7 @@ class AccessMatrixTest {
                     "/certificates/keys/{id}",
                     "/kiosk",
                     "/speakers/agreement/{token}",
+                    "/calendar/{token}.ics",
                     "/speakers/advice/{token}");
 
     /// Plain pages in the middle of signing in.
@@ -277,6 +278,7 @@ class AccessMatrixTest {
                     Map.entry("/reception/on-site", FRONT_DOOR),
                     Map.entry("/reception/slip", FRONT_DOOR),
                     Map.entry("/speakers/{reference}/slip/{visit}", EVERYBODY),
+                    Map.entry("/speakers/calendar", EVERYBODY),
                     Map.entry("/speakers/{reference}/file.pdf", EVERYBODY),
                     Map.entry("/speakers/{reference}/redacted.pdf", EVERYBODY),
                     Map.entry("/speakers/{reference}/speaker/{number}/data.json", EVERYBODY),
@@ -614,6 +616,9 @@ class AccessMatrixTest {
                             Map.entry(
                                     "SpeakerSettingsService.dryRun",
                                     roles(Action.SPEAKERS_SETTINGS)),
+                            Map.entry("VisitCalendarService.renew", EVERYBODY),
+                            Map.entry("VisitCalendarService.revoke", EVERYBODY),
+                            Map.entry("VisitCalendarService.since", EVERYBODY),
                             Map.entry("TrainingService.overview", EVERYBODY)));
 
     @Autowired ApplicationContext context;

@@ -1,6 +1,7 @@
 package org.dueregard.speakers.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -92,6 +93,10 @@ class SpeakersView extends Page implements BeforeEnterObserver {
             }
             parts.add(more);
         }
+        Anchor calendar =
+                new Anchor(SpeakersRoutes.CALENDAR, getTranslation("paper.calendar.heading"));
+        calendar.getElement().setAttribute("router-ignore", true);
+        parts.add(new Paragraph(calendar));
         show(parts.toArray(Component[]::new));
     }
 
