@@ -205,6 +205,47 @@ class FileExportTest {
     }
 
     @Test
+    void of_two_speakers_each_gets_their_own_part_only() {
+        RequestForm one = PreparedVisits.form("Ottoline Example");
+        RequestForm.Speaker second =
+                new RequestForm.Speaker(
+                        "Bartholomew Sample",
+                        "Sample Books",
+                        Choices.Organisation.BUSINESS,
+                        "bartholomew@sample.example",
+                        "2 Sample Lane");
+        String reference =
+                prepared.asked(one.with(List.of(one.speakers().getFirst(), second), one.days()));
+        SignedIn.run(
+                prepared.caller(prepared.host),
+                () ->
+                        files.recordCheck(
+                                reference,
+                                CheckKind.PERSON_SEARCH,
+                                2,
+                                new EvidenceCard(
+                                        "Site of Bartholomew",
+                                        "https://sample.example",
+                                        PreparedVisits.card().seenOn(),
+                                        "Writes with Ottoline.",
+                                        "It is the subject.",
+                                        "",
+                                        Choices.Strength.FAIR)));
+        assertThat(data(reference, 1))
+                .contains("Ottoline Example")
+                .doesNotContain("Bartholomew", "Sample", "sample.example");
+        assertThat(data(reference, 2))
+                .contains("Bartholomew Sample", "2 Sample Lane", "Writes with [name].")
+                .doesNotContain("Ottoline", "speaker.example");
+    }
+
+    private String data(String reference, int number) {
+        return new String(
+                asLead(() -> exports.speakerData(reference, number)).bytes(),
+                StandardCharsets.UTF_8);
+    }
+
+    @Test
     void the_host_reception_and_another_school_take_nothing() {
         String reference = prepared.signed(PreparedVisits.SPEAKER);
         PreparedVisits other = new PreparedVisits(fixtures.school(), fixtures, beans);

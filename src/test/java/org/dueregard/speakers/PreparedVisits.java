@@ -116,7 +116,11 @@ public final class PreparedVisits {
     ///
     /// @return the reference
     public String asked(String name) {
-        return SignedIn.as(caller(host), () -> requests.submit(requests.begin(form(name))));
+        return asked(form(name));
+    }
+
+    String asked(RequestForm form) {
+        return SignedIn.as(caller(host), () -> requests.submit(requests.begin(form)));
     }
 
     /// Checked by the lead, and approved by the head with one condition.
