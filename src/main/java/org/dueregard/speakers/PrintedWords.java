@@ -28,6 +28,7 @@ final class PrintedWords {
                     "email",
                     "id-seen",
                     "learning",
+                    "name",
                     "open",
                     "override-reason",
                     "question",
@@ -117,6 +118,10 @@ final class PrintedWords {
                 .sorted()
                 .filter(NAMED::contains)
                 .forEach(name -> said(said, name, entry.identity().getOrDefault(name, "")));
+        String hash = entry.facts().get("sha256");
+        if (hash != null) {
+            said.add(new Fact(get("paper.file.hash"), hash));
+        }
         return said;
     }
 

@@ -163,7 +163,8 @@ final class SpeakerData {
 
     /// Whether an entry is about this speaker, or about nobody in particular.
     private boolean concerns(FileEntry entry) {
-        String speaker = entry.facts().get("speaker");
+        String named = entry.facts().get("speaker");
+        String speaker = named != null ? named : entry.facts().get("agreement-of");
         String visit = entry.facts().get("visit");
         boolean another =
                 speaker != null

@@ -3,9 +3,12 @@ package org.dueregard.speakers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -37,6 +40,7 @@ class FileExportTest {
     @Autowired SpeakerFileService files;
     @Autowired SpeakerFiles stored;
     @Autowired VisitService visits;
+    @Autowired AttachmentService attachments;
     @Autowired JdbcClient jdbc;
     @Autowired JsonMapper json;
 
@@ -55,6 +59,10 @@ class FileExportTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     private static byte[] keep(String name, byte[] pdf) throws Exception {
@@ -78,9 +86,14 @@ class FileExportTest {
     @Test
     void the_whole_file_is_an_accessible_pdf_with_everything_and_every_code() throws Exception {
         String reference = prepared.arrived(PreparedVisits.SPEAKER, "B7");
+        byte[] programme = asLead(() -> exports.redacted(reference)).bytes();
         SignedIn.run(
                 prepared.caller(prepared.host),
-                () -> visits.leave(reference, "1-1", null, "It was too loud."));
+                () -> {
+                    visits.leave(reference, "1-1", null, "It was too loud.");
+                    attachments.attach(
+                            reference, "programme.pdf", new ByteArrayInputStream(programme));
+                });
         byte[] pdf = keep("whole", asLead(() -> exports.bundle(reference)).bytes());
         PdfUa.Report checked = PdfUa.check(pdf);
         assertThat(checked.failures()).isEmpty();
@@ -101,6 +114,8 @@ class FileExportTest {
                         "It was too loud.",
                         "Signed as " + PreparedVisits.SPEAKER,
                         prepared.lead.givenName(),
+                        "File: programme.pdf",
+                        "SHA-256: " + sha256(programme),
                         "Verified: " + file.entries().size() + " entries");
         FileEntry signed = file.last(StepKind.AGREEMENT_SIGNED).orElseThrow();
         assertThat(text).contains(signed.fact("version"));
