@@ -86,7 +86,8 @@ class SpeakerFiles {
     @Transactional(propagation = Propagation.MANDATORY)
     SpeakerFile append(long requestId, Actor actor, Function<SpeakerFile, List<NewEntry>> step) {
         Head head = lock(requestId);
-        SpeakerFile file = read(head);
+        // As they are now, whatever this transaction has read before it held the request.
+        SpeakerFile file = file(head, entries(head, " LOCK IN SHARE MODE"));
         write(head, file, actor, step.apply(file));
         return file;
     }
@@ -233,11 +234,15 @@ class SpeakerFiles {
     }
 
     private SpeakerFile read(Head head) {
-        return SpeakerFile.of(head.id(), head.reference(), head.schoolId(), entries(head));
+        return file(head, entries(head, ""));
     }
 
-    private List<FileEntry> entries(Head head) {
-        return jdbc.sql("SELECT * FROM speaker_entries WHERE request_id = ? ORDER BY seq")
+    private static SpeakerFile file(Head head, List<FileEntry> entries) {
+        return SpeakerFile.of(head.id(), head.reference(), head.schoolId(), entries);
+    }
+
+    private List<FileEntry> entries(Head head, String lock) {
+        return jdbc.sql("SELECT * FROM speaker_entries WHERE request_id = ? ORDER BY seq" + lock)
                 .param(head.id())
                 .query((row, number) -> {
                     long seq = row.getLong("seq");

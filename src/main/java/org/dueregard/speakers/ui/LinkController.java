@@ -77,6 +77,7 @@ class LinkController {
     }
 
     private static String gone(HttpServletResponse response) {
+        privately(response);
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         return "speaker-link-gone";
     }
