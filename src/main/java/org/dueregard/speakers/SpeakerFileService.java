@@ -390,6 +390,9 @@ public class SpeakerFileService {
     @Transactional
     public void recommend(String reference, RequestState proposal, String reasons) {
         String why = required("reasons", reasons, LONG);
+        if (!proposal.isApproved() && proposal != RequestState.DECLINED) {
+            throw new InvalidInputException("proposal", "speakers.problem.moved-on");
+        }
         step(
                 reference,
                 StepKind.RECOMMENDED,

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
 
 /// Reads files and writes entries into them. Whoever writes holds the row of the request, so that of
 /// two people at once one finds what the other did.
@@ -87,7 +88,7 @@ class SpeakerFiles {
     SpeakerFile append(long requestId, Actor actor, Function<SpeakerFile, List<NewEntry>> step) {
         Head head = lock(requestId);
         // As they are now, whatever this transaction has read before it held the request.
-        SpeakerFile file = file(head, entries(head, " LOCK IN SHARE MODE"));
+        SpeakerFile file = unbroken(() -> file(head, entries(head, " LOCK IN SHARE MODE")));
         write(head, file, actor, step.apply(file));
         return file;
     }
@@ -234,7 +235,18 @@ class SpeakerFiles {
     }
 
     private SpeakerFile read(Head head) {
-        return file(head, entries(head, ""));
+        return unbroken(() -> file(head, entries(head, "")));
+    }
+
+    /// What is read where every entry is as it was written.
+    ///
+    /// @throws FileBrokenException where one is not
+    private static SpeakerFile unbroken(java.util.function.Supplier<SpeakerFile> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException | IllegalStateException | JacksonException e) {
+            throw new FileBrokenException(e);
+        }
     }
 
     private static SpeakerFile file(Head head, List<FileEntry> entries) {

@@ -33,7 +33,7 @@ public enum StepKind {
     APPROVED_WITH_CONDITIONS(
             By.DECIDER, Set.of(RequestState.RECOMMENDED), RequestState.APPROVED_WITH_CONDITIONS),
     DECLINED(By.DECIDER, Set.of(RequestState.RECOMMENDED), RequestState.DECLINED),
-    WITHDRAWN(By.REQUESTER, States.NOT_OVER_BEFORE_APPEAL, RequestState.WITHDRAWN),
+    WITHDRAWN(By.HOST, States.NOT_OVER_BEFORE_APPEAL, RequestState.WITHDRAWN),
     LAPSED(By.PORTAL, RequestState.UNDECIDED, RequestState.LAPSED),
     APPEALED(By.REQUESTER, Set.of(RequestState.DECLINED), RequestState.APPEALED),
     UPHELD(By.APPEAL, Set.of(RequestState.APPEALED), RequestState.UPHELD),

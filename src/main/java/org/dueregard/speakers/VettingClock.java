@@ -30,6 +30,8 @@ class VettingClock {
             switch (entry.kind()) {
                 case SUBMITTED, REOPENED, OVERTURNED ->
                         due = calendar.after(file.schoolId(), day, SCHOOL_DAYS);
+                // Whoever looks at an appeal has five working days, whatever the terms.
+                case APPEALED -> due = SchoolCalendar.workingDaysAfter(day, APPEAL_WORKING_DAYS);
                 case ADVICE_ASKED -> paused = day;
                 case ADVICE_GIVEN -> {
                     due = resumed(file.schoolId(), due, paused, day);

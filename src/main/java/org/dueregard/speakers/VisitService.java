@@ -301,7 +301,13 @@ public class VisitService {
                 visit,
                 kind,
                 false,
-                file -> of(kind, visit).fact("at", moment).word("why", stoppedWhy.strip()));
+                file -> {
+                    Instant came = file.visit(visit).orElseThrow().arrivedAt();
+                    if (came != null && moment.isBefore(came)) {
+                        throw new InvalidInputException("at", "speakers.invalid.left-before");
+                    }
+                    return of(kind, visit).fact("at", moment).word("why", stoppedWhy.strip());
+                });
     }
 
     /// Says that nobody came.

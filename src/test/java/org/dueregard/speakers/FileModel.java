@@ -287,7 +287,7 @@ final class FileModel {
                     vets && apart && state == RequestState.VETTING && complete(command.flag());
             case APPROVE -> mayDecide(command.who(), vets, decides) && complete(false);
             case DECLINE -> mayDecide(command.who(), vets, decides) && complete(true);
-            case WITHDRAW -> host && (UNDECIDED.contains(state) || approved());
+            case WITHDRAW -> (host || vets) && (UNDECIDED.contains(state) || approved());
             case APPEAL -> host && state == RequestState.DECLINED;
             case DECIDE_APPEAL ->
                     duties.contains("appeals")

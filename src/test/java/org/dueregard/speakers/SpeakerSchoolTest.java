@@ -443,6 +443,57 @@ class SpeakerSchoolTest {
     }
 
     @Test
+    void a_file_that_somebody_altered_is_not_shown_and_can_still_be_walked() {
+        String reference = ask(Organisation.BUSINESS, "Altered Example", TODAY.plusDays(30));
+        check(reference);
+        jdbc.sql("UPDATE speaker_entries SET kind = 'NONSENSE' WHERE request_id = ? AND seq = 3")
+                .param(file(reference).id())
+                .update();
+        assertThatThrownBy(() -> SignedIn.as(lead, () -> files.open(reference)))
+                .isInstanceOf(FileBrokenException.class);
+        FileVerdict verdict = SignedIn.as(lead, () -> files.verify(reference));
+        assertThat(verdict.fault()).isEqualTo(FileVerdict.Fault.ALTERED);
+        assertThat(verdict.at()).isEqualTo(3);
+        assertThatThrownBy(() ->
+                        SignedIn.run(
+                                lead, () -> files.recommend(reference, RequestState.APPROVED, "x")))
+                .as("nothing is added to a broken file")
+                .isInstanceOf(FileBrokenException.class);
+    }
+
+    @Test
+    void nobody_leaves_before_they_came() {
+        String reference = ask(Organisation.PUBLIC_BODY, "Early Example", TODAY);
+        approve(reference);
+        SignedIn.run(host, () -> visits.confirm(reference, "1-1"));
+        SignedIn.run(
+                host,
+                () ->
+                        attachments.attachAgreement(
+                                reference,
+                                1,
+                                "2026-09-test",
+                                "signed.pdf",
+                                new ByteArrayInputStream(PDF)));
+        SignedIn.run(
+                desk,
+                () ->
+                        visits.arrive(
+                                reference,
+                                "1-1",
+                                new VisitService.Arrival(
+                                        "Passport", "3", "Tutor", "", LocalTime.of(9, 15))));
+        assertThatThrownBy(() ->
+                        SignedIn.run(
+                                desk, () -> visits.leave(reference, "1-1", LocalTime.of(9, 0), "")))
+                .isInstanceOf(InvalidInputException.class);
+        SignedIn.run(desk, () -> visits.leave(reference, "1-1", LocalTime.of(9, 20), ""));
+        assertThat(file(reference).visits())
+                .extracting(Visit::state)
+                .containsExactly(VisitState.FINISHED);
+    }
+
+    @Test
     void the_red_list_counts_what_waits() {
         ask(Organisation.BUSINESS, "One Example", TODAY.plusDays(30));
         String two = ask(Organisation.BUSINESS, "Two Example", TODAY.plusDays(30));

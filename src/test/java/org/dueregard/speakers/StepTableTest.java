@@ -100,7 +100,7 @@ class StepTableTest {
             approved                 | D
             approved-with-conditions | D
             declined                 | D
-            withdrawn                | H
+            withdrawn                | H V
             lapsed                   | P
             appealed                 | H
             upheld                   | J

@@ -25,6 +25,7 @@ import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.Notice;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.TextAreaInput;
+import org.dueregard.speakers.FileBrokenException;
 import org.dueregard.speakers.FileVerdict;
 import org.dueregard.speakers.RequestForm;
 import org.dueregard.speakers.RequestMissingException;
@@ -36,6 +37,7 @@ import org.dueregard.speakers.SpeakerRequestService;
 import org.dueregard.speakers.SpeakersRoutes;
 import org.dueregard.speakers.StepKind;
 import org.dueregard.speakers.VisitService;
+import org.jspecify.annotations.Nullable;
 
 /// One file: what was asked for, what is to be done next and by whom, the checks, the decision, the
 /// visits, and everything that happened.
@@ -73,10 +75,25 @@ class SpeakerFileView extends Page implements BeforeEnterObserver {
             refresh();
         } catch (RequestMissingException e) {
             throw new NotFoundException();
+        } catch (FileBrokenException e) {
+            broken();
+            return;
         }
         if (fresh) {
             notice.say(getTranslation("speakers.submitted"));
         }
+    }
+
+    /// All that can be said of a file that somebody altered: which entry it was.
+    private void broken() {
+        setCaption("");
+        setHeading(reference);
+        Paragraph warning = new Paragraph(getTranslation("speakers.broken"));
+        warning.addClassName("blocked");
+        show(
+                new Paragraph(new AppLink(SpeakersRoutes.LIST, getTranslation("speakers.back"))),
+                warning,
+                paper(null));
     }
 
     /// Does something, says what was done or why not, and shows the file as it is then.
@@ -119,7 +136,7 @@ class SpeakerFileView extends Page implements BeforeEnterObserver {
             parts.add(new PhrasesSection(this, service, opened));
         }
         parts.add(new TimelineSection(opened));
-        parts.add(paper(opened));
+        parts.add(paper(opened.sensitive() ? file : null));
         show(parts.toArray(Component[]::new));
     }
 
@@ -246,7 +263,8 @@ class SpeakerFileView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private Component paper(Opened opened) {
+    /// @param file whose papers may be taken, absent where none may
+    private Component paper(@Nullable SpeakerFile file) {
         Section section = new Section(new H2(getTranslation("speakers.chain")));
         section.add(new Paragraph(getTranslation("speakers.chain.text")));
         Paragraph verdict = new Paragraph();
@@ -279,14 +297,14 @@ class SpeakerFileView extends Page implements BeforeEnterObserver {
         verify.addClassName("button");
         Div actions = new Div(verify);
         actions.addClassName("page-actions");
-        if (opened.sensitive()) {
+        if (file != null) {
             actions.add(
                     plain(SpeakersRoutes.BUNDLE, "speakers.bundle"),
                     plain(SpeakersRoutes.REDACTED, "speakers.redacted"));
-            for (int i = 1; i <= opened.file().form().speakers().size(); i++) {
+            for (int i = 1; i <= file.form().speakers().size(); i++) {
                 Anchor data = plain(SpeakersRoutes.EXPORT, "paper.data.link");
                 data.setHref(data.getHref().replace("{number}", Integer.toString(i)));
-                data.setText(getTranslation("paper.data.link", opened.file().speaker(i).name()));
+                data.setText(getTranslation("paper.data.link", file.speaker(i).name()));
                 actions.add(data);
             }
         }
