@@ -11,6 +11,7 @@ import org.dueregard.access.PortalRole;
 import org.dueregard.administration.AdministrationRoutes;
 import org.dueregard.authoring.AuthoringRoutes;
 import org.dueregard.coverage.CoverageRoutes;
+import org.dueregard.speakers.SpeakersRoutes;
 import org.dueregard.training.TrainingRoutes;
 
 /// Leads everybody to what they came for.
@@ -40,6 +41,12 @@ class HomeView extends Div implements BeforeEnterObserver {
         }
         if (caller.hasAtHome(PortalRole.DSL) || caller.hasAtHome(PortalRole.HEAD)) {
             return CoverageRoutes.COVERAGE;
+        }
+        if (caller.staffMemberId() == null && caller.has(PortalRole.TRUST_LEAD)) {
+            return CoverageRoutes.COVERAGE;
+        }
+        if (caller.hasAtHome(PortalRole.RECEPTION)) {
+            return SpeakersRoutes.RECEPTION;
         }
         return caller.has(PortalRole.AUTHOR) ? AuthoringRoutes.CONTENT : TrainingRoutes.LIST;
     }

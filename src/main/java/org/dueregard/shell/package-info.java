@@ -14,6 +14,7 @@
             "pathway",
             "training",
             "coverage",
+            "speakers",
             "authoring",
             "mail"
         })

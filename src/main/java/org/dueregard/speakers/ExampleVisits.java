@@ -3,11 +3,13 @@ package org.dueregard.speakers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.dueregard.common.Days;
 import org.dueregard.content.Agreement;
 import org.dueregard.content.ContentLibrary;
+import org.dueregard.mail.Outbox;
 import org.dueregard.speakers.Actor.Duty;
 import org.dueregard.speakers.Choices.Ages;
 import org.dueregard.speakers.Choices.Format;
@@ -31,6 +33,7 @@ public class ExampleVisits {
     private final PhraseList phrases;
     private final VettingClock vettingClock;
     private final ContentLibrary library;
+    private final Outbox outbox;
     private final Clock clock;
 
     ExampleVisits(
@@ -38,11 +41,13 @@ public class ExampleVisits {
             PhraseList phrases,
             VettingClock vettingClock,
             ContentLibrary library,
+            Outbox outbox,
             Clock clock) {
         this.files = files;
         this.phrases = phrases;
         this.vettingClock = vettingClock;
         this.library = library;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -57,9 +62,11 @@ public class ExampleVisits {
         Actor checks = Actor.staff(lead, "", EnumSet.of(Duty.ASK, Duty.VET));
         Actor decides = Actor.staff(head, "", EnumSet.of(Duty.ASK, Duty.DECIDE));
         LocalDate today = Days.today(clock);
+        List<Long> begun = new ArrayList<>();
 
         SpeakerFile fire =
                 begin(
+                        begun,
                         schoolId,
                         asks,
                         form(
@@ -83,6 +90,7 @@ public class ExampleVisits {
 
         SpeakerFile author =
                 begin(
+                        begun,
                         schoolId,
                         asks,
                         form(
@@ -109,6 +117,7 @@ public class ExampleVisits {
         recommend(author, checks, RequestState.APPROVED_WITH_CONDITIONS);
 
         begin(
+                begun,
                 schoolId,
                 asks,
                 form(
@@ -124,10 +133,12 @@ public class ExampleVisits {
                         "Which subjects lead there.",
                         "Photographs of bridges, questions.",
                         today.plusDays(12)));
-        letting(schoolId, asks, today.plusDays(30));
+        letting(begun, schoolId, asks, today.plusDays(30));
+        // Nobody is written to about what never happened.
+        begun.forEach(id -> outbox.remove("speaker|" + id));
     }
 
-    private void letting(long schoolId, Actor asks, LocalDate day) {
+    private void letting(List<Long> begun, long schoolId, Actor asks, LocalDate day) {
         RequestForm blank =
                 form(
                         "Choir practice in the hall",
@@ -139,6 +150,7 @@ public class ExampleVisits {
                         "Singing; no speakers.",
                         day);
         begin(
+                begun,
                 schoolId,
                 asks,
                 new RequestForm(
@@ -197,21 +209,29 @@ public class ExampleVisits {
                 false);
     }
 
-    private SpeakerFile begin(long schoolId, Actor asks, RequestForm form) {
+    private SpeakerFile begin(List<Long> begun, long schoolId, Actor asks, RequestForm form) {
         TierProposal proposal = TierProposal.of(form, false);
         LocalDate first = java.util.Objects.requireNonNull(form.firstDay());
-        return files.begin(
-                schoolId,
-                asks,
-                form,
-                FileJson.put(NewEntry.of(StepKind.SUBMITTED), form)
-                        .fact("tier", proposal.tier())
-                        .fact("reasons", String.join(",", proposal.reasons()))
-                        .fact(
-                                "late",
-                                vettingClock.isLate(
-                                        schoolId, Days.today(clock), first, proposal.tier()))
-                        .word("matches", FileJson.write(phrases.matches(schoolId, form.words()))));
+        SpeakerFile file =
+                files.begin(
+                        schoolId,
+                        asks,
+                        form,
+                        FileJson.put(NewEntry.of(StepKind.SUBMITTED), form)
+                                .fact("tier", proposal.tier())
+                                .fact("reasons", String.join(",", proposal.reasons()))
+                                .fact(
+                                        "late",
+                                        vettingClock.isLate(
+                                                schoolId,
+                                                Days.today(clock),
+                                                first,
+                                                proposal.tier()))
+                                .word(
+                                        "matches",
+                                        FileJson.write(phrases.matches(schoolId, form.words()))));
+        begun.add(file.id());
+        return file;
     }
 
     private void write(SpeakerFile file, Actor actor, NewEntry entry) {

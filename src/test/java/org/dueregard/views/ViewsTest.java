@@ -132,6 +132,12 @@ class ViewsTest {
         as(person.caller(PortalRole.DSL));
         UI.getCurrent().navigate("");
         assertThat(heading()).startsWith("Coverage on");
+        as(person.caller(PortalRole.RECEPTION));
+        UI.getCurrent().navigate("");
+        assertThat(heading()).isEqualTo("Reception");
+        as(person.caller());
+        UI.getCurrent().navigate("");
+        assertThat(heading()).isEqualTo("My training");
     }
 
     private static final Map<String, Set<PortalRole>> FOR_SOME =
