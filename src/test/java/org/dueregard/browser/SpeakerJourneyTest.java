@@ -107,7 +107,6 @@ class SpeakerJourneyTest {
                 .click();
         assertThat(card.getByText("Done", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
-        visitor.settle();
     }
 
     @ParameterizedTest

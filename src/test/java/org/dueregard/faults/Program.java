@@ -45,6 +45,9 @@ final class Program {
         command.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
+                        // It lives for seconds: starting is most of what it does.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Xmx" + memory,
                         "-cp",
                         classPath(),
