@@ -22,6 +22,8 @@ class SpeakerJob {
     /// Visits are confirmed within the forty-eight hours before them.
     private static final int CONFIRM_DAYS = 2;
 
+    private static final int LEFT_OPEN_DAYS = 90;
+
     private final SpeakerFiles files;
     private final FileSteps steps;
     private final SpeakerMails mails;
@@ -67,9 +69,18 @@ class SpeakerJob {
                         + " ('CLOSED', 'CANCELLED'))",
                 today,
                 id -> step(id, StepKind.CLOSED));
+        // Whatever nobody said anything about any more, so that its time for being kept can run
+        // out.
+        each(
+                "SELECT id FROM speaker_requests WHERE state IN ('APPROVED',"
+                        + " 'APPROVED_WITH_CONDITIONS') AND last_day < ?",
+                today.minusDays(LEFT_OPEN_DAYS),
+                id -> step(id, StepKind.CLOSED));
         each(
                 "SELECT DISTINCT request_id FROM speaker_visits WHERE state IN ('FINISHED',"
-                        + " 'STOPPED') AND visits_on < ?",
+                        + " 'STOPPED') AND visits_on < ? AND request_id IN (SELECT id FROM"
+                        + " speaker_requests WHERE state IN ('APPROVED',"
+                        + " 'APPROVED_WITH_CONDITIONS'))",
                 today.minusDays(1),
                 this::chase);
         each(

@@ -354,11 +354,7 @@ class SpeakerMails {
                         key(file, entry, "advice") + "|adviser",
                         email,
                         words.get("mail.adviser.subject", file.reference()),
-                        words.get(
-                                "mail.adviser.body",
-                                entry.word("whom"),
-                                entry.word("question"),
-                                NewMessage.LINK),
+                        words.get("mail.adviser.body", entry.word("whom"), NewMessage.LINK),
                         file.schoolId(),
                         null,
                         new NewMessage.Link(

@@ -462,6 +462,18 @@ class SpeakerSchoolTest {
     }
 
     @Test
+    void what_nobody_said_anything_about_closes_after_three_months() {
+        String reference = ask(Organisation.PUBLIC_BODY, "Silent Example", TODAY);
+        approve(reference);
+        clock.moveTo(TODAY.plusDays(90));
+        job.nightly();
+        assertThat(file(reference).state()).isEqualTo(RequestState.APPROVED);
+        clock.moveTo(TODAY.plusDays(91));
+        job.nightly();
+        assertThat(file(reference).state()).isEqualTo(RequestState.CLOSED);
+    }
+
+    @Test
     void nobody_leaves_before_they_came() {
         String reference = ask(Organisation.PUBLIC_BODY, "Early Example", TODAY);
         approve(reference);
