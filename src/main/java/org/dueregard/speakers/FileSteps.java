@@ -40,8 +40,7 @@ class FileSteps {
             StepKind kind,
             Function<Long, Actor> actors,
             Function<SpeakerFile, List<NewEntry>> make) {
-        SpeakerFile before = files.read(requestId);
-        Actor actor = actors.apply(before.schoolId());
+        Actor actor = actors.apply(files.owner(requestId).schoolId());
         return files.append(
                 requestId,
                 actor,

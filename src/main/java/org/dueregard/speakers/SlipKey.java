@@ -4,18 +4,12 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.text.ParseException;
 import java.util.Base64;
+import org.dueregard.keys.KeyFile;
 import org.dueregard.keys.PortalKeys;
 import org.dueregard.keys.Seal;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +22,14 @@ import org.springframework.stereotype.Component;
 class SlipKey {
 
     private static final String FILE = "slip.key";
-    private static final String PURPOSE = "slip.key";
     private static final String MARK = "DR1";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final Path file;
-    private final Seal seal;
+    private final KeyFile file;
     private volatile @Nullable ECKey key;
 
     SlipKey(PortalKeys keys, Seal seal) {
-        this.file = keys.directory().resolve(FILE);
-        this.seal = seal;
+        this.file = new KeyFile(keys, seal, FILE);
     }
 
     /// What stands in the code of a slip: a mark, what is said, and the signature over both.
@@ -74,36 +65,17 @@ class SlipKey {
 
     private ECKey loadOrCreate() {
         try {
-            if (!Files.exists(file)) {
-                create();
-            }
-            return ECKey.parse(seal.open(Files.readString(file).strip(), PURPOSE));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key for slips cannot be used", e);
-        } catch (ParseException | JOSEException e) {
+            return ECKey.parse(file.loadOrCreate(SlipKey::made));
+        } catch (ParseException e) {
             throw new IllegalStateException("The key for slips cannot be read", e);
         }
     }
 
-    private void create() throws IOException, JOSEException {
-        String made = new ECKeyGenerator(Curve.P_256).generate().toJSONString();
-        FileAttribute<?>[] privately =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[] {};
-        Path whole =
-                Files.createTempFile(file.toAbsolutePath().getParent(), "slip", ".new", privately);
+    private static String made() {
         try {
-            Files.writeString(whole, seal.seal(made, PURPOSE) + "\n");
-            // A link appears whole or not at all, and never in place of another.
-            Files.createLink(file, whole);
-        } catch (FileAlreadyExistsException e) {
-            // Another start was quicker; its key is as good.
-        } finally {
-            Files.deleteIfExists(whole);
+            return new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("A key for slips cannot be made", e);
         }
     }
 }

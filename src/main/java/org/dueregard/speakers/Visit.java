@@ -45,20 +45,7 @@ public record Visit(
     }
 
     Visit in(VisitState other) {
-        return new Visit(
-                speaker,
-                day,
-                on,
-                begins,
-                ends,
-                other,
-                signedVersion,
-                confirmed,
-                met,
-                arrivedAt,
-                leftAt,
-                badge,
-                overridden);
+        return with(other, signedVersion, confirmed, met);
     }
 
     /// At another time. Only the same time stays confirmed.
@@ -81,91 +68,74 @@ public record Visit(
     }
 
     Visit signed(String version) {
-        return new Visit(
-                speaker,
-                day,
-                on,
-                begins,
-                ends,
-                state == VisitState.APPROVED
-                        ? (confirmed ? VisitState.CONFIRMED : VisitState.AGREEMENT_SIGNED)
-                        : state,
-                version,
-                confirmed,
-                met,
-                arrivedAt,
-                leftAt,
-                badge,
-                overridden);
+        VisitState then = confirmed ? VisitState.CONFIRMED : VisitState.AGREEMENT_SIGNED;
+        return with(state == VisitState.APPROVED ? then : state, version, confirmed, met);
     }
 
     Visit confirm() {
-        return new Visit(
-                speaker,
-                day,
-                on,
-                begins,
-                ends,
+        return with(
                 state == VisitState.AGREEMENT_SIGNED ? VisitState.CONFIRMED : state,
                 signedVersion,
                 true,
-                met,
-                arrivedAt,
-                leftAt,
-                badge,
-                overridden);
+                met);
     }
 
     Visit meeting(int condition) {
         java.util.TreeSet<Integer> more = new java.util.TreeSet<>(met);
         more.add(condition);
+        return with(state, signedVersion, confirmed, more);
+    }
+
+    Visit arrived(Instant at, String withBadge, boolean byOverride) {
+        return present(VisitState.ARRIVED, at, null, withBadge, byOverride);
+    }
+
+    Visit left(Instant at, VisitState how) {
+        return present(how, arrivedAt, at, badge, overridden);
+    }
+
+    /// The same with what is settled before the day.
+    private Visit with(
+            VisitState other,
+            @Nullable String version,
+            boolean isConfirmed,
+            Set<Integer> conditions) {
         return new Visit(
                 speaker,
                 day,
                 on,
                 begins,
                 ends,
-                state,
-                signedVersion,
-                confirmed,
-                more,
+                other,
+                version,
+                isConfirmed,
+                conditions,
                 arrivedAt,
                 leftAt,
                 badge,
                 overridden);
     }
 
-    Visit arrived(Instant at, String withBadge, boolean byOverride) {
+    /// The same with what happens at the door.
+    private Visit present(
+            VisitState other,
+            @Nullable Instant came,
+            @Nullable Instant went,
+            String withBadge,
+            boolean byOverride) {
         return new Visit(
                 speaker,
                 day,
                 on,
                 begins,
                 ends,
-                VisitState.ARRIVED,
+                other,
                 signedVersion,
                 confirmed,
                 met,
-                at,
-                null,
+                came,
+                went,
                 withBadge,
                 byOverride);
-    }
-
-    Visit left(Instant at, VisitState how) {
-        return new Visit(
-                speaker,
-                day,
-                on,
-                begins,
-                ends,
-                how,
-                signedVersion,
-                confirmed,
-                met,
-                arrivedAt,
-                at,
-                badge,
-                overridden);
     }
 }

@@ -32,6 +32,7 @@ import org.dueregard.access.AccessTable;
 import org.dueregard.access.Action;
 import org.dueregard.access.PortalRole;
 import org.dueregard.access.Reach;
+import org.dueregard.common.Words;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
@@ -633,6 +634,17 @@ class AccessMatrixTest {
         }
         assertThat(AccessTable.needSecondFactor())
                 .isEqualTo(EnumSet.of(DSL, HEAD, ADMIN, SUPPORT, PortalRole.TRUST_LEAD));
+    }
+
+    @Test
+    void everything_in_the_table_has_its_words() {
+        Words words = Words.fromFile();
+        for (Action action : Action.values()) {
+            assertThat(words.get("action-name." + action.name())).isNotBlank();
+        }
+        for (Reach reach : Reach.values()) {
+            assertThat(words.get("reach." + reach.name())).isNotBlank();
+        }
     }
 
     @Test
