@@ -246,7 +246,8 @@ class FormFields extends Div {
                         SpeakerWords.options("organisation", Organisation.values()),
                         speaker.organisationType().name());
         type.onChange(this::changed);
-        TextInput email = numbered("email", "email", number, speaker.email());
+        TextInput email =
+                numbered("email", letting ? "email.letting" : "email", number, speaker.email());
         TextInput contact = numbered("contact", "contact", number, speaker.contact());
         if (several) {
             more("speakers.form.remove-speaker", () -> rebuild(without(form(), number)));
