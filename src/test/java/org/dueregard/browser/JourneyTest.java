@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -108,6 +107,7 @@ class JourneyTest {
                                 .setColorScheme(
                                         ColorScheme.valueOf(
                                                 scheme.toUpperCase(java.util.Locale.ROOT))));
+        Quiet.watch(context);
         context.setDefaultTimeout(15_000);
         page = context.newPage();
         page.onRequest(request -> {
@@ -123,7 +123,7 @@ class JourneyTest {
 
     private void visit(String path) {
         page.navigate(base() + path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Quiet.settle(page);
     }
 
     private void signIn(Person person) {
@@ -131,7 +131,7 @@ class JourneyTest {
         page.getByLabel("Email").fill(person.email());
         page.getByLabel("Password").fill(Fixtures.PASSWORD);
         button("Sign in").click();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Quiet.settle(page);
         secondStep(person);
     }
 
@@ -152,7 +152,7 @@ class JourneyTest {
                     .fill(Authenticator.code(secrets.get(person.id()), clock));
             button("Sign in").click();
         }
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Quiet.settle(page);
     }
 
     private Locator button(String name) {
@@ -403,7 +403,7 @@ class JourneyTest {
         answer(true);
         Page second = context.newPage();
         second.navigate(page.url());
-        second.waitForLoadState(LoadState.NETWORKIDLE);
+        Quiet.settle(second);
         assertThat(second.getByText("10 of 10 answered")).isVisible();
         button("Submit answers").click();
         assertThat(heading("Passed")).isVisible();
@@ -507,7 +507,7 @@ class JourneyTest {
         choice.check();
         page.locator("sup a").first().click();
         assertThat(page.locator("#fn-1")).isInViewport();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Quiet.settle(page);
         assertThat(choice).isChecked();
         assertThat(page.locator("#fn-1")).isInViewport();
     }

@@ -16,7 +16,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -324,6 +323,7 @@ class LearningJourneyTest {
                                 .setIsMobile(touch)
                                 .setColorScheme(
                                         ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT))));
+        Quiet.watch(context);
         context.setDefaultTimeout(20_000);
         contexts.add(context);
         hand = touch ? new ThumbHand() : new MouseHand();
@@ -332,14 +332,14 @@ class LearningJourneyTest {
         page.getByLabel("Email").fill(person.email());
         page.getByLabel("Password").fill(Fixtures.PASSWORD);
         button("Sign in").click();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Quiet.settle(page);
         if (page.url().endsWith("/second-factor/new")) {
             clock.moveBy(Duration.ofMinutes(1));
             page.getByLabel("Six-digit code")
                     .fill(Authenticator.code(page.locator("code.secret").innerText(), clock));
             button("Continue").click();
             page.getByText("I have kept them").click();
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            Quiet.settle(page);
         }
     }
 
@@ -365,7 +365,7 @@ class LearningJourneyTest {
 
     private void visit(String path) {
         page.navigate(base() + path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Quiet.settle(page);
     }
 
     private void look(String name) {

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +36,7 @@ final class Visitor implements AutoCloseable {
                                 .setColorScheme(scheme));
         context.setDefaultTimeout(20_000);
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        Quiet.watch(context);
         this.page = context.newPage();
         page.onRequest(request -> {
             if (!request.url().startsWith(base) && !request.url().startsWith("data:")) {
@@ -59,7 +59,7 @@ final class Visitor implements AutoCloseable {
     }
 
     void settle() {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Quiet.settle(page);
     }
 
     void press(String button) {

@@ -1,0 +1,54 @@
+package org.dueregard.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/// Waits until a page has loaded and nothing has been asked of the server for a moment: shorter than
+/// the half second that Playwright waits itself, which adds up over a thousand steps.
+final class Quiet {
+
+    private static final int STEP_MILLIS = 25;
+    private static final int MOMENT_MILLIS = 150;
+    private static final int LONGEST_MILLIS = 15_000;
+    private static final Map<BrowserContext, Quiet> KNOWN =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    private int open;
+    private boolean moved;
+
+    private Quiet(BrowserContext context) {
+        context.onRequest(request -> {
+            open++;
+            moved = true;
+        });
+        context.onRequestFinished(request -> open--);
+        context.onRequestFailed(request -> open--);
+    }
+
+    /// To be called before the context's first page is opened.
+    static void watch(BrowserContext context) {
+        KNOWN.put(context, new Quiet(context));
+    }
+
+    static void settle(Page page) {
+        Quiet quiet = KNOWN.get(page.context());
+        if (quiet == null) {
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            return;
+        }
+        int calm = 0;
+        for (int waited = 0; waited < LONGEST_MILLIS; waited += STEP_MILLIS) {
+            quiet.moved = false;
+            page.waitForTimeout(STEP_MILLIS);
+            calm = quiet.open > 0 || quiet.moved ? 0 : calm + STEP_MILLIS;
+            if (calm >= MOMENT_MILLIS) {
+                break;
+            }
+        }
+        page.waitForLoadState();
+    }
+}
