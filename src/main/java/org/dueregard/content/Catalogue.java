@@ -9,18 +9,39 @@ import org.jspecify.annotations.Nullable;
 /// Everything that could be read, and every problem with what could not.
 ///
 /// @param modules by id, in order of title
-/// @param pathway the referral steps, absent when their file has a problem
+/// @param lessons by id, drafts too
+/// @param pathways the referral steps by local authority, see [Pathway#key]
+/// @param pages single pages by path without ending, such as `parents/page`
 /// @param agreement what visiting speakers sign, absent when its file has a problem
 /// @param files pictures and attachments by address below the content folder
 public record Catalogue(
         Map<String, TrainingModule> modules,
-        @Nullable Pathway pathway,
+        Map<String, Lesson> lessons,
+        Map<String, Pathway> pathways,
+        Map<String, ContentPage> pages,
         @Nullable Agreement agreement,
         Map<String, byte[]> files,
         List<Problem> problems) {
 
     /// Nothing at all, before the first load.
-    static final Catalogue EMPTY = new Catalogue(Map.of(), null, null, Map.of(), List.of());
+    static final Catalogue EMPTY = new Catalogue(
+                    Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), List.of());
+
+    /// The referral steps of a local authority, those for everywhere else where it has none of its own.
+    public @Nullable Pathway pathway(@Nullable String localAuthority) {
+        Pathway own = pathways.get(Pathway.key(localAuthority));
+        return own == null ? pathways.get(Pathway.key(null)) : own;
+    }
+
+    /// A single page, absent when its file has a problem.
+    public Optional<ContentPage> page(String id) {
+        return Optional.ofNullable(pages.get(id));
+    }
+
+    /// The lesson of that value and folder, drafts too.
+    public Optional<Lesson> lesson(String id) {
+        return Optional.ofNullable(lessons.get(id));
+    }
 
     /// The module with that id, unless it is a draft or has a problem.
     public Optional<TrainingModule> module(String id) {

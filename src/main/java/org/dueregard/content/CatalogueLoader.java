@@ -52,9 +52,11 @@ final class CatalogueLoader {
 
     private static Catalogue catalogue(Iterable<String> items, Map<String, ItemResult> results) {
         List<TrainingModule> modules = new ArrayList<>();
+        Map<String, Lesson> lessons = new TreeMap<>();
+        Map<String, Pathway> pathways = new TreeMap<>();
+        Map<String, ContentPage> pages = new TreeMap<>();
         Map<String, byte[]> files = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
-        Pathway pathway = null;
         Agreement agreement = null;
         for (String item : items) {
             ItemResult result = results.get(item);
@@ -63,16 +65,41 @@ final class CatalogueLoader {
             }
             problems.addAll(result.problems());
             files.putAll(result.files());
-            if (result.module() != null) {
-                modules.add(result.module());
-            }
-            if (result.pathway() != null) {
-                pathway = result.pathway();
-            }
-            if (result.agreement() != null) {
-                agreement = result.agreement();
+            switch (result.thing()) {
+                case TrainingModule module -> modules.add(module);
+                case Lesson lesson -> lessons.put(lesson.id(), lesson);
+                case Pathway pathway -> add(pathways, item, pathway, problems);
+                case Agreement text -> agreement = text;
+                case ContentPage page -> pages.put(page.id(), page);
+                case null, default -> {}
             }
         }
+        return new Catalogue(
+                byId(modules, problems),
+                lessons,
+                pathways,
+                pages,
+                agreement,
+                files,
+                inOrder(problems));
+    }
+
+    private static void add(
+            Map<String, Pathway> pathways, String item, Pathway pathway, List<Problem> problems) {
+        if (pathways.putIfAbsent(Pathway.key(pathway.localAuthority()), pathway) != null) {
+            problems.add(
+                    new Problem(
+                            item,
+                            item + ".md",
+                            1,
+                            "pathway.twice",
+                            List.of(String.valueOf(pathway.localAuthority())),
+                            false));
+        }
+    }
+
+    private static Map<String, TrainingModule> byId(
+            List<TrainingModule> modules, List<Problem> problems) {
         modules.sort(
                 Comparator.comparing(TrainingModule::kind).thenComparing(TrainingModule::title));
         Map<String, TrainingModule> byId = new LinkedHashMap<>();
@@ -85,11 +112,16 @@ final class CatalogueLoader {
                                 GUIDANCE + module.id(),
                                 1,
                                 "document.id-taken",
-                                List.of(module.id())));
+                                List.of(module.id()),
+                                false));
             }
         }
+        return byId;
+    }
+
+    private static List<Problem> inOrder(List<Problem> problems) {
         problems.sort(Comparator.comparing(Problem::file).thenComparingInt(Problem::line));
-        return new Catalogue(byId, pathway, agreement, files, List.copyOf(problems));
+        return List.copyOf(problems);
     }
 
     private static SortedMap<String, SortedMap<String, ContentFile>> items(
@@ -110,10 +142,19 @@ final class CatalogueLoader {
                 return path.substring(0, path.indexOf('/', folder.length()));
             }
         }
+        if (path.startsWith(LessonReader.FOLDER)) {
+            int value = path.indexOf('/', LessonReader.FOLDER.length());
+            int folder = value < 0 ? -1 : path.indexOf('/', value + 1);
+            return folder < 0 ? null : path.substring(0, folder);
+        }
         if (path.startsWith(SPEAKERS)) {
             return "speakers";
         }
-        return path.startsWith(PATHWAY) ? "pathway" : null;
+        boolean single = path.startsWith(PATHWAY) || path.startsWith(PageReader.PARENTS);
+        if (!single) {
+            return null;
+        }
+        return path.endsWith(".md") ? path.substring(0, path.length() - 3) : path;
     }
 
     private ItemResult read(String item, SortedMap<String, ContentFile> files, String hash) {
@@ -125,46 +166,56 @@ final class CatalogueLoader {
             report.problem(item, 1, "item.too-hard");
             // Without a hash it is tried again at the next load: the machine may only have been
             // busy.
-            return new ItemResult("", null, null, null, Map.of(), report.problems());
+            return new ItemResult("", null, Map.of(), report.problems());
         }
     }
 
     private ItemResult readUnbounded(
             String item, SortedMap<String, ContentFile> files, String hash) {
         ItemReport report = new ItemReport(item);
-        if (item.equals("pathway")) {
-            files.keySet().stream()
-                    .filter(path -> !path.equals(PathwayReader.FILE))
-                    .forEach(path -> report.problem(path, 1, "pathway.unknown-file", path));
-            ContentFile steps = files.get(PathwayReader.FILE);
-            if (steps == null) {
-                report.problem(PathwayReader.FILE, 1, "pathway.missing");
-            }
-            Pathway pathway = steps == null ? null : new PathwayReader(engine, report).read(steps);
-            return new ItemResult(hash, null, pathway, null, Map.of(), report.problems());
+        if (item.startsWith(MODULES)) {
+            ModuleReader reader = new ModuleReader(engine, item, files, report);
+            TrainingModule module = reader.read();
+            Map<String, byte[]> pictures = reader.pictures();
+            return report.isClean() && module != null
+                    ? new ItemResult(hash, module, pictures, report.problems())
+                    : new ItemResult(hash, null, Map.of(), report.problems());
         }
-        if (item.equals("speakers")) {
-            files.keySet().stream()
-                    .filter(path -> !path.equals(AgreementReader.FILE))
-                    .forEach(path -> report.problem(path, 1, "speakers.unknown-file", path));
-            ContentFile file = files.get(AgreementReader.FILE);
-            if (file == null) {
-                report.problem(AgreementReader.FILE, 1, "speakers.no-agreement");
-            }
-            Agreement agreement =
-                    file == null ? null : new AgreementReader(engine, report).read(file);
-            return new ItemResult(hash, null, null, agreement, Map.of(), report.problems());
+        return new ItemResult(hash, thing(item, files, report), Map.of(), report.problems());
+    }
+
+    private @Nullable Object thing(
+            String item, SortedMap<String, ContentFile> files, ItemReport report) {
+        if (item.startsWith(LessonReader.FOLDER)) {
+            return new LessonReader(engine, item, files, report).read();
         }
         if (item.startsWith(GUIDANCE)) {
-            TrainingModule document = new DocumentReader(engine, item, files, report).read();
-            return new ItemResult(hash, document, null, null, Map.of(), report.problems());
+            return new DocumentReader(engine, item, files, report).read();
         }
-        ModuleReader reader = new ModuleReader(engine, item, files, report);
-        TrainingModule module = reader.read();
-        Map<String, byte[]> pictures = reader.pictures();
-        return report.isClean() && module != null
-                ? new ItemResult(hash, module, null, null, pictures, List.of())
-                : new ItemResult(hash, null, null, null, Map.of(), report.problems());
+        if (item.equals("speakers")) {
+            return agreement(files, report);
+        }
+        ContentFile only = files.values().iterator().next();
+        if (!only.isMarkdown()) {
+            report.problem(only.path(), 1, "page.not-markdown", only.name());
+            return null;
+        }
+        return item.startsWith(PATHWAY) && !item.equals(PageReader.WHY)
+                ? new PathwayReader(engine, report).read(only)
+                : new PageReader(engine, report).read(item, only);
+    }
+
+    private @Nullable Agreement agreement(
+            SortedMap<String, ContentFile> files, ItemReport report) {
+        files.keySet().stream()
+                .filter(path -> !path.equals(AgreementReader.FILE))
+                .forEach(path -> report.problem(path, 1, "speakers.unknown-file", path));
+        ContentFile file = files.get(AgreementReader.FILE);
+        if (file == null) {
+            report.problem(AgreementReader.FILE, 1, "speakers.no-agreement");
+            return null;
+        }
+        return new AgreementReader(engine, report).read(file);
     }
 
     private static String hash(SortedMap<String, ContentFile> files) {
@@ -184,9 +235,7 @@ final class CatalogueLoader {
 
     private record ItemResult(
             String hash,
-            @Nullable TrainingModule module,
-            @Nullable Pathway pathway,
-            @Nullable Agreement agreement,
+            @Nullable Object thing,
             Map<String, byte[]> files,
             List<Problem> problems) {}
 }

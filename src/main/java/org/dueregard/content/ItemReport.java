@@ -10,23 +10,35 @@ final class ItemReport {
 
     private final String item;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> advice = new ArrayList<>();
 
     ItemReport(String item) {
         this.item = item;
     }
 
     void problem(String file, int line, String key, String... arguments) {
-        Problem problem = new Problem(item, file, Math.max(1, line), key, List.of(arguments));
-        if (problems.size() < MOST_PROBLEMS && !problems.contains(problem)) {
-            problems.add(problem);
+        add(problems, new Problem(item, file, Math.max(1, line), key, List.of(arguments), false));
+    }
+
+    /// What would make the item better, and does not keep it from readers.
+    void advise(String file, int line, String key, String... arguments) {
+        add(advice, new Problem(item, file, Math.max(1, line), key, List.of(arguments), true));
+    }
+
+    private static void add(List<Problem> list, Problem problem) {
+        if (list.size() < MOST_PROBLEMS && !list.contains(problem)) {
+            list.add(problem);
         }
     }
 
+    /// Whether readers may have the item.
     boolean isClean() {
         return problems.isEmpty();
     }
 
     List<Problem> problems() {
-        return List.copyOf(problems);
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(advice);
+        return List.copyOf(all);
     }
 }

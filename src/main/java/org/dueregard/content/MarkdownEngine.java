@@ -46,7 +46,15 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownEngine {
 
     /// What stands before the sections of one item that links may lead to.
-    record Place(String itemPath, String sectionAddress, Predicate<String> hasFile) {}
+    ///
+    /// @param files the address below which pictures and attachments of the item are served
+    record Place(
+            String itemPath, String sectionAddress, Predicate<String> hasFile, String files) {
+
+        Place(String itemPath, String sectionAddress, Predicate<String> hasFile) {
+            this(itemPath, sectionAddress, hasFile, ContentAddresses.file(itemPath + "/"));
+        }
+    }
 
     private static final Pattern ATTRIBUTES =
             Pattern.compile("^( {0,3}#{1,6}\\s.*?)\\s*\\{\\s*([#\\w][^{}]*)}\\s*#*\\s*$");
@@ -157,7 +165,7 @@ final class MarkdownEngine {
             report.problem(document.file(), line, "picture.missing", shortened(path));
             return url;
         }
-        return BasedSequence.of(ContentAddresses.file(place.itemPath() + "/" + path));
+        return BasedSequence.of(place.files() + path);
     }
 
     private static BasedSequence link(
@@ -178,6 +186,12 @@ final class MarkdownEngine {
                 && place.hasFile().test(place.itemPath() + "/" + address)) {
             return BasedSequence.of(
                     place.sectionAddress() + "/" + address.substring(0, address.length() - 3));
+        }
+        if (place.itemPath().startsWith(LessonReader.FOLDER)
+                && address.matches("[A-Za-z0-9][A-Za-z0-9_.-]*")
+                && !address.equals("lesson.md")
+                && place.hasFile().test(place.itemPath() + "/" + address)) {
+            return BasedSequence.of(place.files() + address);
         }
         report.problem(document.file(), line, "link.nowhere", shortened(address));
         return BasedSequence.of("");

@@ -5,14 +5,16 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.dueregard.common.SafeHtml;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the referral steps: every second-level heading is one.
+/// Reads referral steps: every second-level heading is one, with the one who answers for it in braces:
+/// `## Tell the lead {owner=staff}`. A step that is only for some says `for=under-18` or `for=adult`.
 final class PathwayReader {
 
-    static final String FILE = "pathway/steps.md";
+    private static final String OWNERS = "staff, dsl, deputy, head, local-authority, police";
 
     private final MarkdownEngine engine;
     private final ItemReport report;
@@ -32,7 +34,7 @@ final class PathwayReader {
                 || !Bounded.isReasonable(file.path(), front.bodyLine(), front.body(), report)) {
             return null;
         }
-        front.refuseUnknown(Set.of("title", "sources", "reviewed"));
+        front.refuseUnknown(Set.of("title", "sources", "reviewed", "local-authority", "formerly"));
         TextFiles.tellUnknownPlaceholders(file.path(), front, report);
         MarkdownDocument document = engine.parse(file.path(), front.bodyLine(), front.body());
         engine.settleLinks(
@@ -44,8 +46,10 @@ final class PathwayReader {
         Pathway pathway =
                 new Pathway(
                         front.required("title"),
+                        front.optional("local-authority"),
                         introduction(document.root()),
                         steps,
+                        formerly(front),
                         SourcesReader.read(front, file.path(), report),
                         front.date("reviewed"));
         return report.isClean() ? pathway : null;
@@ -55,9 +59,48 @@ final class PathwayReader {
         List<Pathway.Step> steps = new ArrayList<>();
         for (List<Node> group : QuestionReader.underSecondLevelHeadings(document.root())) {
             String title = MarkdownEngine.text(group.getFirst());
-            steps.add(new Pathway.Step(title, html(group.subList(1, group.size()))));
+            MarkdownDocument.HeadingAttributes said =
+                    document.attributes((Heading) group.getFirst());
+            steps.add(
+                    new Pathway.Step(
+                            title,
+                            html(group.subList(1, group.size())),
+                            owner(document, group.getFirst(), said),
+                            branch(document, group.getFirst(), said)));
         }
         return steps;
+    }
+
+    private Pathway.Owner owner(
+            MarkdownDocument document, Node heading, MarkdownDocument.HeadingAttributes said) {
+        String owner = said.values().getOrDefault("owner", "");
+        if (!List.of(OWNERS.split(", ")).contains(owner)) {
+            report.problem(document.file(), document.line(heading), "pathway.owner", OWNERS);
+            return Pathway.Owner.STAFF;
+        }
+        return Pathway.Owner.valueOf(owner.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private Pathway.Branch branch(
+            MarkdownDocument document, Node heading, MarkdownDocument.HeadingAttributes said) {
+        return switch (said.values().getOrDefault("for", "")) {
+            case "" -> Pathway.Branch.ANYBODY;
+            case "under-18" -> Pathway.Branch.UNDER_18;
+            case "adult" -> Pathway.Branch.ADULT;
+            default -> {
+                report.problem(document.file(), document.line(heading), "pathway.branch");
+                yield Pathway.Branch.ANYBODY;
+            }
+        };
+    }
+
+    private static List<Pathway.Formerly> formerly(FrontMatter front) {
+        List<Pathway.Formerly> formerly = new ArrayList<>();
+        for (FrontMatter block : front.blocks("formerly")) {
+            block.refuseUnknown(Set.of("old", "now"));
+            formerly.add(new Pathway.Formerly(block.required("old"), block.required("now")));
+        }
+        return formerly;
     }
 
     private SafeHtml introduction(Document root) {

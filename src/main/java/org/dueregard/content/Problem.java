@@ -9,7 +9,9 @@ import java.util.List;
 /// @param line from 1; the file as a whole is line 1
 /// @param key of the sentence in the translations file, below `problem.`
 /// @param arguments what the sentence names
-public record Problem(String item, String file, int line, String key, List<String> arguments) {
+/// @param advice whether the item is served all the same
+public record Problem(
+        String item, String file, int line, String key, List<String> arguments, boolean advice) {
 
     public Problem {
         arguments = List.copyOf(arguments);

@@ -53,7 +53,7 @@ public class PathwayService {
         Caller caller = currentCaller.get();
         List<Contact> known = contacts(caller);
         UnaryOperator<String> values = values(caller.schoolName(), known);
-        Pathway pathway = library.catalogue().pathway();
+        Pathway pathway = library.catalogue().pathway(null);
         if (pathway == null) {
             return new WhoToTell(caller.schoolName(), SafeHtml.NONE, List.of(), known, null);
         }
@@ -130,7 +130,7 @@ public class PathwayService {
 
     /// `route.2` is the title of the second step.
     private String step(String name, UnaryOperator<String> others) {
-        Pathway pathway = library.catalogue().pathway();
+        Pathway pathway = library.catalogue().pathway(null);
         int index = name.charAt(name.length() - 1) - '1';
         if (pathway == null || index < 0 || index >= pathway.steps().size()) {
             return words.get("placeholder.missing.step");

@@ -224,11 +224,11 @@ class ContentGrammarTest {
     }
 
     @Test
-    void a_folder_for_the_pathway_without_its_steps_is_told() {
-        assertThat(problems(ContentTests.files("pathway/step.md", "# x")))
+    void a_pathway_without_front_matter_and_a_stray_file_beside_it_are_told() {
+        assertThat(problems(ContentTests.files("pathway/step.md", "# x", "pathway/x.pdf", "x")))
                 .containsExactly(
-                        "pathway/step.md:1 pathway.unknown-file",
-                        "pathway/steps.md:1 pathway.missing");
+                        "pathway/step.md:1 front-matter.missing",
+                        "pathway/x.pdf:1 page.not-markdown");
     }
 
     @Test
