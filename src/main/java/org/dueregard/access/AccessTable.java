@@ -74,6 +74,8 @@ public final class AccessTable {
         row(
                 Action.RECEPTION,
                 Map.of(RECEPTION, Reach.SCHOOLS, DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
+        row(Action.LESSONS_TEACH, Map.of(STAFF, Reach.OWN));
+        row(Action.LESSONS_MANAGE, Map.of(AUTHOR, Reach.SCHOOLS));
     }
 
     private AccessTable() {}

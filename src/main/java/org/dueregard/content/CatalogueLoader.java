@@ -205,8 +205,7 @@ final class CatalogueLoader {
                 : new PageReader(engine, report).read(item, only);
     }
 
-    private @Nullable Agreement agreement(
-            SortedMap<String, ContentFile> files, ItemReport report) {
+    private @Nullable Agreement agreement(SortedMap<String, ContentFile> files, ItemReport report) {
         files.keySet().stream()
                 .filter(path -> !path.equals(AgreementReader.FILE))
                 .forEach(path -> report.problem(path, 1, "speakers.unknown-file", path));

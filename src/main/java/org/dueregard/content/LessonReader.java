@@ -93,8 +93,7 @@ final class LessonReader {
         front.refuseUnknown(KEYS);
         String said = front.required("value");
         if (!said.isEmpty() && !said.equals(value.get().id())) {
-            report.problem(
-                    main.path(), front.line("value"), "lesson.other-value", said, names[1]);
+            report.problem(main.path(), front.line("value"), "lesson.other-value", said, names[1]);
         }
         return read(value.get(), names[2], main.path(), front, text == null ? "" : text);
     }
@@ -131,9 +130,7 @@ final class LessonReader {
                         steps,
                         attachments(front, file),
                         pictures(),
-                        front.has("sources")
-                                ? SourcesReader.read(front, file, report)
-                                : List.of(),
+                        front.has("sources") ? SourcesReader.read(front, file, report) : List.of(),
                         MarkdownEngine.text(document.root()),
                         markdown);
         return report.isClean() ? lesson : null;
@@ -169,13 +166,14 @@ final class LessonReader {
             KeyStage.of(one.text())
                     .ifPresentOrElse(
                             stages::add,
-                            () -> report.problem(
-                                    file,
-                                    one.line(),
-                                    "lesson.unknown-word",
-                                    "key-stage",
-                                    one.text(),
-                                    known(KeyStage.values())));
+                            () ->
+                                    report.problem(
+                                            file,
+                                            one.line(),
+                                            "lesson.unknown-word",
+                                            "key-stage",
+                                            one.text(),
+                                            known(KeyStage.values())));
         }
         return List.copyOf(stages);
     }
@@ -231,8 +229,7 @@ final class LessonReader {
         for (List<Node> group : groups) {
             String title = MarkdownEngine.text(group.getFirst());
             StringBuilder html = new StringBuilder();
-            group.subList(1, group.size())
-                    .forEach(node -> html.append(engine.render(node).html()));
+            group.subList(1, group.size()).forEach(node -> html.append(engine.render(node).html()));
             parts.add(new Lesson.Part(kind(title), title, new SafeHtml(html.toString().strip())));
         }
         return parts;
@@ -406,8 +403,7 @@ final class LessonReader {
         files.forEach((path, file) -> {
             String ending = path.substring(path.lastIndexOf('.') + 1);
             if (MarkdownEngine.PICTURES.contains(ending) && !file.isTooLarge()) {
-                pictures.add(
-                        new Lesson.Picture(path.substring(item.length() + 1), file.bytes()));
+                pictures.add(new Lesson.Picture(path.substring(item.length() + 1), file.bytes()));
             }
         });
         return pictures;

@@ -48,8 +48,7 @@ final class MarkdownEngine {
     /// What stands before the sections of one item that links may lead to.
     ///
     /// @param files the address below which pictures and attachments of the item are served
-    record Place(
-            String itemPath, String sectionAddress, Predicate<String> hasFile, String files) {
+    record Place(String itemPath, String sectionAddress, Predicate<String> hasFile, String files) {
 
         Place(String itemPath, String sectionAddress, Predicate<String> hasFile) {
             this(itemPath, sectionAddress, hasFile, ContentAddresses.file(itemPath + "/"));

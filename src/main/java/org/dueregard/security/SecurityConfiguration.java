@@ -104,6 +104,7 @@ class SecurityConfiguration {
                                 "/reminders/**",
                                 "/speakers/**",
                                 "/reception/**",
+                                "/lessons/**",
                                 "/join/**",
                                 "/content/**",
                                 "/settings/**",

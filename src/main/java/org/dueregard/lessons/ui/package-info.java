@@ -1,0 +1,4 @@
+@NullMarked
+package org.dueregard.lessons.ui;
+
+import org.jspecify.annotations.NullMarked;
