@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -14,6 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -22,6 +26,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -42,6 +47,13 @@ final class LessonSearch {
     private static final String ABOUT = "about";
     private static final String FACTS = "facts";
     private static final String BODY = "body";
+    private static final String STAGE = "stage";
+    private static final String MINUTES = "minutes";
+
+    /// A key stage or a time that is named counts for more than any word: it is what was meant.
+    private static final float NAMED_STAGE = 60f;
+
+    private static final float NAMED_TIME = 30f;
     private static final float IN_TITLE = 6f;
     private static final float IN_FACTS = 4f;
     private static final float IN_ABOUT = 3f;
@@ -50,6 +62,13 @@ final class LessonSearch {
     private static final int SHORTEST_FORGIVEN_TWICE = 8;
     private static final int MOST_WORDS = 12;
     private static final double SHARE_THAT_MUST_MATCH = 0.6;
+
+    /// Words, as the analyser leaves them, that fit everything here.
+    private static final Set<String> SAY_NOTHING =
+            Set.of("activ", "activti", "lesson", "resourc", "idea", "about", "someth", "minut");
+
+    private static final Pattern NAMED_STAGES = Pattern.compile("\\bks([1-5])\\b");
+    private static final Pattern NAMED_TIMES = Pattern.compile("\\b(\\d{1,3})[ -]?min");
 
     private final Analyzer analyzer = new EnglishAnalyzer();
     private final IndexSearcher searcher;
@@ -78,6 +97,11 @@ final class LessonSearch {
         document.add(new TextField(ABOUT, String.join(". ", lesson.objectives()), Field.Store.NO));
         document.add(new TextField(FACTS, facts(lesson, words), Field.Store.NO));
         document.add(new TextField(BODY, lesson.words(), Field.Store.NO));
+        lesson.keyStages()
+                .forEach(stage ->
+                        document.add(new StringField(STAGE, stage.id(), Field.Store.NO)));
+        document.add(
+                new StringField(MINUTES, Integer.toString(lesson.minutes()), Field.Store.NO));
         return document;
     }
 
@@ -96,18 +120,42 @@ final class LessonSearch {
 
     /// Ids of what fits, best first; nothing where the words say nothing.
     List<String> find(String text) {
-        List<String> tokens = tokens(text);
+        // "KS 2" and "key stage 2" are one word, as in the index.
+        String tidy =
+                text.toLowerCase(Locale.ROOT)
+                        .replaceAll("\\b(?:ks|key\\s+stage)\\s*([1-5])\\b", "ks$1");
+        List<String> tokens = tokens(tidy);
         if (tokens.isEmpty()) {
             return List.of();
         }
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
         for (int i = 0; i < tokens.size(); i++) {
-            query.add(anywhere(tokens.get(i), i == tokens.size() - 1), BooleanClause.Occur.SHOULD);
+            words.add(anywhere(tokens.get(i), i == tokens.size() - 1), BooleanClause.Occur.SHOULD);
         }
-        query.setMinimumNumberShouldMatch((int) Math.ceil(tokens.size() * SHARE_THAT_MUST_MATCH));
+        words.setMinimumNumberShouldMatch((int) Math.ceil(tokens.size() * SHARE_THAT_MUST_MATCH));
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(words.build(), BooleanClause.Occur.MUST);
+        named(query, NAMED_STAGES.matcher(tidy), STAGE, "ks", NAMED_STAGE);
+        named(query, NAMED_TIMES.matcher(tidy), MINUTES, "", NAMED_TIME);
+        return ids(query.build());
+    }
+
+    private static void named(
+            BooleanQuery.Builder query, Matcher matcher, String field, String prefix, float boost) {
+        while (matcher.find()) {
+            query.add(
+                    new BoostQuery(
+                            new ConstantScoreQuery(
+                                    new TermQuery(new Term(field, prefix + matcher.group(1)))),
+                            boost),
+                    BooleanClause.Occur.SHOULD);
+        }
+    }
+
+    private List<String> ids(Query query) {
         try {
             List<String> found = new ArrayList<>();
-            for (ScoreDoc hit : searcher.search(query.build(), size).scoreDocs) {
+            for (ScoreDoc hit : searcher.search(query, size).scoreDocs) {
                 found.add(searcher.storedFields().document(hit.doc).get("id"));
             }
             return found;
@@ -118,21 +166,18 @@ final class LessonSearch {
 
     private List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
-        // "KS 2" and "key stage 2" are one word, as in the index.
-        String tidy =
-                text.toLowerCase(Locale.ROOT)
-                        .replaceAll("\\b(?:ks|key\\s+stage)\\s*([1-5])", "ks$1");
-        try (TokenStream stream = analyzer.tokenStream(BODY, tidy)) {
+        try (TokenStream stream = analyzer.tokenStream(BODY, text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken() && tokens.size() < MOST_WORDS) {
                 tokens.add(term.toString());
             }
             stream.end();
-            return tokens;
         } catch (IOException e) {
             throw new UncheckedIOException("The words could not be read", e);
         }
+        List<String> telling = tokens.stream().filter(one -> !SAY_NOTHING.contains(one)).toList();
+        return telling.isEmpty() ? tokens : telling;
     }
 
     private static Query anywhere(String token, boolean last) {
