@@ -19,6 +19,7 @@ import org.dueregard.people.RoleGroup;
 import org.dueregard.people.StaffHistory;
 import org.dueregard.requirements.RequirementDefaults;
 import org.dueregard.requirements.RequirementMode;
+import org.dueregard.lessons.ExampleLessons;
 import org.dueregard.speakers.ExampleVisits;
 import org.dueregard.standing.StandingRebuild;
 import org.dueregard.training.ExampleAttempts;
@@ -79,6 +80,7 @@ class Demonstration {
     private final StandingRebuild standings;
     private final StaffHistory history;
     private final ExampleVisits visits;
+    private final ExampleLessons lessons;
     private final Clock clock;
 
     Demonstration(
@@ -88,6 +90,7 @@ class Demonstration {
             StandingRebuild standings,
             StaffHistory history,
             ExampleVisits visits,
+            ExampleLessons lessons,
             Clock clock) {
         this.jdbc = jdbc;
         this.library = library;
@@ -95,6 +98,7 @@ class Demonstration {
         this.standings = standings;
         this.history = history;
         this.visits = visits;
+        this.lessons = lessons;
         this.clock = clock;
     }
 
@@ -135,12 +139,22 @@ class Demonstration {
                 accountOf("teacher@oakfield.example"),
                 accountOf("dsl@oakfield.example"),
                 accountOf("head@oakfield.example"));
+        lessons.add(
+                schoolOf("teacher@oakfield.example"), personOf("teacher@oakfield.example"));
         log.info("Example data: {} rows written", written);
     }
 
     private long accountOf(String email) {
         return java.util.Objects.requireNonNull(
                 jdbc.queryForObject("SELECT id FROM accounts WHERE email = ?", Long.class, email));
+    }
+
+    private long personOf(String email) {
+        return java.util.Objects.requireNonNull(
+                jdbc.queryForObject(
+                        "SELECT staff_member_id FROM accounts WHERE email = ?",
+                        Long.class,
+                        email));
     }
 
     private long schoolOf(String email) {

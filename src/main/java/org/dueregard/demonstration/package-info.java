@@ -9,6 +9,7 @@
             "access",
             "people",
             "content",
+            "lessons",
             "requirements",
             "speakers",
             "standing",

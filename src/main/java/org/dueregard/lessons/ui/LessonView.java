@@ -22,7 +22,6 @@ import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
 import org.dueregard.common.ui.AppLink;
-import org.dueregard.common.ui.Facts;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.SafeHtmlBlock;
 import org.dueregard.content.Lesson;
@@ -111,16 +110,12 @@ class LessonView extends Page implements BeforeEnterObserver {
         show(parts.toArray(Component[]::new));
     }
 
-    private Facts facts(Lesson lesson) {
-        Facts facts = new Facts();
-        facts.addFact(getTranslation("lessons.fact.for"), LessonWords.stages(lesson.keyStages()));
-        facts.addFact(
-                getTranslation("lessons.fact.time"),
-                getTranslation("lessons.minutes", lesson.minutes()));
-        facts.addFact(getTranslation("lessons.fact.kind"), LessonWords.type(lesson.type()));
-        facts.addFact(
-                getTranslation("lessons.fact.subjects"), LessonWords.subjects(lesson.subjects()));
-        return facts;
+    private Component facts(Lesson lesson) {
+        return LessonWords.facts(
+                LessonWords.stages(lesson.keyStages()),
+                getTranslation("lessons.minutes", lesson.minutes()),
+                LessonWords.type(lesson.type()),
+                LessonWords.subjects(lesson.subjects()));
     }
 
     private Component actions(Lesson lesson) {

@@ -81,9 +81,15 @@ final class LessonWords {
                         translate("lesson-state." + state.name()));
     }
 
-    static Span fact(String text) {
-        Span fact = new Span(text);
-        fact.addClassName("lesson-fact");
-        return fact;
+    /// A line of what there is to know before opening it.
+    static Div facts(String... texts) {
+        Div facts = new Div();
+        facts.addClassName("lesson-facts");
+        for (String text : texts) {
+            Span fact = new Span(text);
+            fact.addClassName("lesson-fact");
+            facts.add(fact);
+        }
+        return facts;
     }
 }

@@ -201,13 +201,12 @@ class LessonsView extends Page implements BeforeEnterObserver {
 
     private Component row(LessonRow row) {
         Div facts =
-                new Div(
-                        LessonWords.fact(LessonWords.value(row.value())),
-                        LessonWords.fact(LessonWords.stages(row.keyStages())),
-                        LessonWords.fact(getTranslation("lessons.minutes", row.minutes())),
-                        LessonWords.fact(LessonWords.type(row.type())),
-                        LessonWords.fact(LessonWords.subjects(row.subjects())));
-        facts.addClassName("lesson-facts");
+                LessonWords.facts(
+                        LessonWords.value(row.value()),
+                        LessonWords.stages(row.keyStages()),
+                        getTranslation("lessons.minutes", row.minutes()),
+                        LessonWords.type(row.type()),
+                        LessonWords.subjects(row.subjects()));
         Div card =
                 new Div(
                         new H2(new AppLink(LessonsRoutes.lesson(row.id()), row.title())),

@@ -69,9 +69,7 @@ class ValuesMapView extends Page implements BeforeEnterObserver {
     private void show(int year, int now) {
         ValuesMap shown = map.map(year);
         List<Component> parts = new ArrayList<>();
-        setCaption(
-                getTranslation(
-                        "lessons.map.caption", String.valueOf(currentCaller.get().schoolName())));
+        setCaption(String.valueOf(currentCaller.get().schoolName()));
         parts.add(lead(shown));
         parts.add(year(year, now));
         if (shown.years().isEmpty()) {
