@@ -1,5 +1,7 @@
 package org.dueregard.speakers;
 
+import java.util.Set;
+import org.dueregard.speakers.Choices.Finding;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the list of checks.
@@ -24,6 +26,11 @@ public record CheckItem(
 
     static CheckItem open(CheckKind kind, int speaker, @Nullable EvidenceCard earlier) {
         return new CheckItem(kind, speaker, State.OPEN, earlier, null, "");
+    }
+
+    /// What its card marks, also an earlier one, until a person has looked anew.
+    Set<Finding> findings() {
+        return card == null ? Set.of() : card.findings();
     }
 
     String key() {

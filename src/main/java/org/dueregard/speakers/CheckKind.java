@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.dueregard.speakers.Choices.Finding;
 
 /// What is looked at before somebody speaks. The first two are asked for everybody and can never be
 /// left out: whoever books searches for the person and speaks to the organisation.
@@ -40,6 +41,16 @@ public enum CheckKind {
     /// The list for a tier, in the order in which it is worked through.
     public static List<CheckKind> of(Tier tier) {
         return Arrays.stream(values()).filter(kind -> kind.from.compareTo(tier) <= 0).toList();
+    }
+
+    /// What its card can mark as asking for the highest tier, in the order in which it is asked.
+    public List<Finding> findings() {
+        return switch (this) {
+            case PERSON_SEARCH, LISTS -> List.of(Finding.ON_A_LIST, Finding.INCITEMENT);
+            case ORGANISATION_CONTACT, IDENTITY ->
+                    List.of(Finding.IDENTITY_REFUSED, Finding.INCITEMENT);
+            default -> List.of(Finding.INCITEMENT);
+        };
     }
 
     public boolean isMandatory() {

@@ -84,6 +84,17 @@ public final class Choices {
         WEAK
     }
 
+    /// What a check can come upon that asks for the highest tier. It is a mark on what was found, never on
+    /// a person.
+    public enum Finding {
+        /// A name on the list of proscribed organisations or the sanctions list.
+        ON_A_LIST,
+        /// Credible evidence of incitement.
+        INCITEMENT,
+        /// They would not say who they are.
+        IDENTITY_REFUSED
+    }
+
     /// How much a phrase matters wherever it stands.
     public enum Severity {
         LOW,

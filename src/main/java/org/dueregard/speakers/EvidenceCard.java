@@ -1,7 +1,9 @@
 package org.dueregard.speakers;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.dueregard.common.Checks;
+import org.dueregard.speakers.Choices.Finding;
 import org.dueregard.speakers.Choices.Strength;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seenOn when it was seen, in London
 /// @param whyItMatters to this event
 /// @param otherReading how a fair reader could take it otherwise
+/// @param findings what of it asks for the highest tier, mostly nothing
 public record EvidenceCard(
         String lookedAt,
         String source,
@@ -20,7 +23,8 @@ public record EvidenceCard(
         String found,
         String whyItMatters,
         String otherReading,
-        Strength strength) {
+        Strength strength,
+        Set<Finding> findings) {
 
     private static final int LONG = 2_000;
     private static final int SHORT = 300;
@@ -28,6 +32,23 @@ public record EvidenceCard(
 
     public static final EvidenceCard BLANK =
             new EvidenceCard("", "", null, "", "", "", Strength.FAIR);
+
+    public EvidenceCard {
+        // A card written before findings were marked has none.
+        findings = findings == null ? Set.of() : Set.copyOf(findings);
+    }
+
+    /// A card that marks nothing.
+    public EvidenceCard(
+            String lookedAt,
+            String source,
+            @Nullable LocalDate seenOn,
+            String found,
+            String whyItMatters,
+            String otherReading,
+            Strength strength) {
+        this(lookedAt, source, seenOn, found, whyItMatters, otherReading, strength, Set.of());
+    }
 
     /// @throws org.dueregard.common.InvalidInputException naming what is missing
     EvidenceCard checked(LocalDate today) {

@@ -46,7 +46,7 @@ final class FileRules {
         boolean host = actor.is(file.requester());
         boolean vetter = actor.has(Duty.VET);
         boolean decider =
-                actor.has(Duty.DECIDE) || (delegated && file.tier() == Tier.GREEN && vetter);
+                actor.has(Duty.DECIDE) || (delegated && file.rulingTier() == Tier.GREEN && vetter);
         boolean door = actor.has(Duty.RECEIVE);
         return switch (kind.by()) {
             case REQUESTER -> host;
@@ -71,7 +71,7 @@ final class FileRules {
 
     /// Who has to be somebody else.
     private static @Nullable String apart(SpeakerFile file, StepKind kind, Actor actor) {
-        boolean three = file.tier().needsThreePeople();
+        boolean three = file.rulingTier().needsThreePeople();
         Long account = actor.accountId();
         boolean requested = actor.is(file.requester());
         return switch (kind) {
@@ -106,7 +106,7 @@ final class FileRules {
     static Optional<String> refusalOfCheck(SpeakerFile file, CheckKind kind, Actor actor) {
         boolean vetting =
                 actor.has(Duty.VET)
-                        && !(file.tier().needsThreePeople() && actor.is(file.requester()));
+                        && !(file.rulingTier().needsThreePeople() && actor.is(file.requester()));
         return kind.isMandatory() || vetting ? Optional.empty() : problem("first-checks-only");
     }
 
@@ -136,6 +136,9 @@ final class FileRules {
             missing.add("speakers.missing.mandatory");
         } else if (!open.isEmpty()) {
             missing.add("speakers.missing.checks");
+        }
+        if (!decline && file.isRedProposed()) {
+            missing.add("speakers.missing.red");
         }
         if (!decline && file.matches().stream().anyMatch(match -> match.matters() == null)) {
             missing.add("speakers.missing.phrases");

@@ -209,7 +209,7 @@ public record RequestForm(
     }
 
     /// Whether going from this form to another is more than a correction: another speaker or topic,
-    /// another day more than a fortnight away, or an audience from outside.
+    /// another day more than a fortnight away, an audience from outside, or an outline refused.
     boolean differsMaterially(RequestForm other) {
         boolean speakersDiffer =
                 !speakers.stream()
@@ -236,6 +236,7 @@ public record RequestForm(
         return speakersDiffer
                 || topic != other.topic
                 || !outline.strip().equals(other.outline.strip())
+                || (!outlineRefused && other.outlineRefused)
                 || moved
                 || (!openness.isPublic() && other.openness.isPublic());
     }

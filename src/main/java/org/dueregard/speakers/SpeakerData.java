@@ -117,6 +117,12 @@ final class SpeakerData {
         check.put("whyItMatters", hide(card.whyItMatters()));
         check.put("otherReading", hide(card.otherReading()));
         check.put("strength", words.of("strength", card.strength()));
+        check.put(
+                "marked",
+                card.findings().stream()
+                        .sorted()
+                        .map(finding -> words.of("finding", finding))
+                        .toList());
     }
 
     private Map<String, Object> phrase(PhraseMatch match) {

@@ -33,6 +33,7 @@ public final class SpeakerFile {
     private RequestForm form = RequestForm.blank(Choices.Kind.SPEAKER);
     private Tier tier = Tier.AMBER;
     private List<String> tierReasons = List.of();
+    private boolean redWeighed;
     private boolean late;
     private @Nullable Long requester;
     private @Nullable Long decider;
@@ -81,9 +82,14 @@ public final class SpeakerFile {
             case TIER_SET -> {
                 Tier before = tier;
                 readTier(entry);
-                if (tier.compareTo(before) < 0) {
+                boolean belowProposed = tier != Tier.RED && !redReasons().isEmpty();
+                if (tier.compareTo(before) < 0 || belowProposed) {
                     add(tierLoweredBy, entry);
                 }
+                redWeighed = true;
+                late =
+                        Boolean.parseBoolean(
+                                entry.facts().getOrDefault("late", Boolean.toString(late)));
             }
             case CHECK_RECORDED, CHECK_NOT_NEEDED -> {
                 check(entry);
@@ -96,6 +102,7 @@ public final class SpeakerFile {
             case ADVICE_ASKED -> {
                 beforeAdvice = state;
                 pausedSince = entry.at();
+                redWeighed = false;
             }
             case ADVICE_GIVEN -> resume(entry.at());
             case RECOMMENDED -> add(vetters, entry);
@@ -109,6 +116,7 @@ public final class SpeakerFile {
             case REOPENED, OVERTURNED -> {
                 vetters.clear();
                 tierLoweredBy.clear();
+                redWeighed = false;
                 visits.replaceAll((key, visit) ->
                         visit.state().isAhead() ? visit.in(VisitState.CANCELLED) : visit);
             }
@@ -198,7 +206,7 @@ public final class SpeakerFile {
                 });
     }
 
-    /// Lists what the tier asks for; what was recorded stays.
+    /// Lists what the tier asks for; what was recorded stays. A finding stays whatever the tier.
     private void listChecks() {
         Map<String, CheckItem> wanted = new LinkedHashMap<>();
         for (CheckKind kind : CheckKind.of(tier)) {
@@ -209,6 +217,11 @@ public final class SpeakerFile {
                 wanted.put(key, checks.getOrDefault(key, CheckItem.open(kind, speaker, null)));
             }
         }
+        checks.forEach((key, item) -> {
+            if (!item.findings().isEmpty() && item.speaker() <= form.speakers().size()) {
+                wanted.putIfAbsent(key, item);
+            }
+        });
         checks.clear();
         checks.putAll(wanted);
     }
@@ -218,15 +231,18 @@ public final class SpeakerFile {
         int speaker = (int) entry.number("speaker");
         boolean done = entry.kind() == StepKind.CHECK_RECORDED;
         String json = entry.word("card");
-        checks.put(
-                CheckItem.key(kind, speaker),
+        CheckItem item =
                 new CheckItem(
                         kind,
                         speaker,
                         done ? CheckItem.State.DONE : CheckItem.State.NOT_NEEDED,
                         json.isEmpty() ? null : FileJson.card(json),
                         entry.actorId(),
-                        entry.word("why")));
+                        entry.word("why"));
+        checks.put(item.key(), item);
+        if (!item.findings().isEmpty()) {
+            redWeighed = false;
+        }
     }
 
     private void judge(FileEntry entry) {
@@ -354,6 +370,22 @@ public final class SpeakerFile {
 
     public Tier tier() {
         return tier;
+    }
+
+    /// Ids of what asks for red now, whatever tier is set.
+    public List<String> redReasons() {
+        return TierProposal.red(form, checks.values(), pausedSince != null);
+    }
+
+    /// Whether red is asked for and nobody has set the tier since: a person is to raise it, or to say why
+    /// it stays lower.
+    public boolean isRedProposed() {
+        return tier != Tier.RED && !redWeighed && !redReasons().isEmpty();
+    }
+
+    /// The tier by which people are kept apart: the proposed one until a person has set it.
+    Tier rulingTier() {
+        return isRedProposed() ? Tier.RED : tier;
     }
 
     /// Ids of what speaks for the proposed tier; none where a person set it.

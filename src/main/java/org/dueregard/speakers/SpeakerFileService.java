@@ -183,7 +183,15 @@ public class SpeakerFileService {
     @Transactional
     public void setTier(String reference, Tier tier, String reason) {
         String why = required("reason", reason, LONG);
-        step(reference, NewEntry.of(StepKind.TIER_SET).fact("tier", tier).word("why", why));
+        step(
+                reference,
+                StepKind.TIER_SET,
+                file ->
+                        List.of(
+                                NewEntry.of(StepKind.TIER_SET)
+                                        .fact("tier", tier)
+                                        .fact("late", isLate(file, file.form(), false, tier))
+                                        .word("why", why)));
     }
 
     /// Records what a check found.
@@ -199,6 +207,9 @@ public class SpeakerFileService {
                 file -> {
                     Actor actor = duties.actor(file.schoolId());
                     requireListed(file, kind, speaker);
+                    if (!kind.findings().containsAll(checked.findings())) {
+                        throw new InvalidInputException("", "speakers.problem.no-such-check");
+                    }
                     FileRules.refusalOfCheck(file, kind, actor)
                             .ifPresent(key -> {
                                 throw new InvalidInputException("", key);
@@ -233,6 +244,10 @@ public class SpeakerFileService {
                 StepKind.CHECK_NOT_NEEDED,
                 file -> {
                     requireListed(file, kind, speaker);
+                    if (file.check(kind, speaker).stream()
+                            .anyMatch(item -> !item.findings().isEmpty())) {
+                        throw new InvalidInputException("", "speakers.problem.finding");
+                    }
                     return steps.begun(
                             file,
                             duties.actor(file.schoolId()),
@@ -298,19 +313,15 @@ public class SpeakerFileService {
                         return List.of();
                     }
                     boolean material = file.form().differsMaterially(form);
+                    TierProposal proposal = TierProposal.of(form, false);
+                    boolean raised = material && proposal.tier().compareTo(file.tier()) > 0;
+                    Tier tier = raised ? proposal.tier() : file.tier();
                     NewEntry entry =
                             FileJson.put(NewEntry.of(StepKind.FORM_CHANGED), form)
                                     .fact("material", material)
-                                    .fact(
-                                            "late",
-                                            vettingClock.isLate(
-                                                    file.schoolId(),
-                                                    material ? today : handedIn(file),
-                                                    Objects.requireNonNull(form.firstDay()),
-                                                    file.tier()))
+                                    .fact("late", isLate(file, form, material, tier))
                                     .word("matches", FileJson.write(carried(file, form)));
-                    TierProposal proposal = TierProposal.of(form, false);
-                    if (material && proposal.tier().compareTo(file.tier()) > 0) {
+                    if (raised) {
                         // A change can raise the tier by itself, never lower it.
                         entry.fact("tier", proposal.tier())
                                 .fact("reasons", String.join(",", proposal.reasons()));
@@ -324,6 +335,15 @@ public class SpeakerFileService {
                     }
                     return entries;
                 });
+    }
+
+    /// Whether a request that is now like this gives less notice than a tier wants.
+    private boolean isLate(SpeakerFile file, RequestForm form, boolean material, Tier tier) {
+        return vettingClock.isLate(
+                file.schoolId(),
+                material ? Days.today(clock) : handedIn(file),
+                Objects.requireNonNull(form.firstDay()),
+                tier);
     }
 
     /// When notice was given: of what is as good as a new request, the day of its change; putting a

@@ -81,6 +81,18 @@ class SpeakerMails {
                     staff(file, entry, "phrase", holders(file, Duty.VET));
                 }
             }
+            case CHECK_RECORDED -> {
+                boolean asksForRed =
+                        file
+                                .check(
+                                        CheckKind.valueOf(entry.fact("check")),
+                                        (int) entry.number("speaker"))
+                                .stream()
+                                .anyMatch(item -> !item.findings().isEmpty());
+                if (asksForRed && file.isRedProposed()) {
+                    staff(file, entry, "red", holders(file, Duty.VET));
+                }
+            }
             case ASKED_FOR_MORE -> staff(file, entry, "asked-for-more", requester(file));
             case ANSWERED -> staff(file, entry, "answered", holders(file, Duty.VET));
             case ADVICE_ASKED -> adviser(file, entry);

@@ -1,7 +1,9 @@
 package org.dueregard.speakers;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.dueregard.speakers.Choices.Finding;
 import org.dueregard.speakers.Choices.Kind;
 import org.dueregard.speakers.Choices.Organisation;
 
@@ -16,10 +18,7 @@ public record TierProposal(Tier tier, List<String> reasons) {
     /// @param known whether each speaker was vetted here in the last twelve months for the same topic,
     ///     and the visit went as agreed
     static TierProposal of(RequestForm form, boolean known) {
-        List<String> red = new ArrayList<>();
-        if (form.outlineRefused()) {
-            red.add("outline-refused");
-        }
+        List<String> red = red(form, List.of(), false);
         if (!red.isEmpty()) {
             return new TierProposal(Tier.RED, List.copyOf(red));
         }
@@ -39,6 +38,20 @@ public record TierProposal(Tier tier, List<String> reasons) {
             return new TierProposal(Tier.AMBER, List.copyOf(amber));
         }
         return new TierProposal(Tier.GREEN, List.of(known ? "known" : "public-body"));
+    }
+
+    /// What asks for the highest tier, whatever tier is set: a refusal to say who comes or what will be
+    /// said, a name on a list, credible evidence of incitement, advice that is waited for.
+    static List<String> red(
+            RequestForm form, Collection<CheckItem> checks, boolean adviceWaitedFor) {
+        List<String> red = new ArrayList<>();
+        add(red, form.outlineRefused(), "outline-refused");
+        for (Finding finding : Finding.values()) {
+            boolean found = checks.stream().anyMatch(item -> item.findings().contains(finding));
+            add(red, found, Choices.id(finding));
+        }
+        add(red, adviceWaitedFor, "advice-pending");
+        return List.copyOf(red);
     }
 
     private static void add(List<String> reasons, boolean holds, String reason) {

@@ -77,19 +77,21 @@ final class WholeFile {
         words.fact(facts, "speakers.tier", words.of("tier", file.tier()));
         List<String> lines = new ArrayList<>();
         if (!file.tierReasons().isEmpty()) {
-            lines.add(
-                    words.get(
-                            "speakers.tier.because",
-                            String.join(
-                                    ", ",
-                                    file.tierReasons().stream()
-                                            .map(id -> words.get("speakers.reason." + id))
-                                            .toList())));
+            lines.add(words.get("speakers.tier.because", reasons(file.tierReasons())));
+        }
+        boolean red = !file.redReasons().isEmpty();
+        if (red && !file.tierReasons().equals(file.redReasons())) {
+            lines.add(words.get("speakers.tier.red-proposed", reasons(file.redReasons())));
         }
         if (file.isLate()) {
             lines.add(words.get("speakers.late.note", file.tier().noticeDays()));
         }
         return new Block(null, facts, lines);
+    }
+
+    private String reasons(List<String> ids) {
+        return String.join(
+                ", ", ids.stream().map(id -> words.get("speakers.reason." + id)).toList());
     }
 
     private List<Block> asked() {
@@ -163,6 +165,11 @@ final class WholeFile {
             words.fact(facts, "speakers.card.why", card.whyItMatters());
             words.fact(facts, "speakers.card.other", card.otherReading());
             words.fact(facts, "speakers.card.strength", words.of("strength", card.strength()));
+            card.findings().stream()
+                    .sorted()
+                    .forEach(finding ->
+                            words.fact(
+                                    facts, "speakers.card.finding", words.of("finding", finding)));
         }
         List<String> lines = new ArrayList<>();
         if (card != null && item.state() == CheckItem.State.OPEN) {

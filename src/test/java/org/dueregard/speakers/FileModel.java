@@ -375,7 +375,9 @@ final class FileModel {
             case BEGIN, ANSWER -> state = RequestState.VETTING;
             case SET_TIER -> {
                 Tier wanted = Tier.values()[command.choice()];
-                if (wanted.compareTo(tier) < 0) {
+                boolean belowProposed =
+                        state == RequestState.ADVICE_REQUESTED && wanted != Tier.RED;
+                if (wanted.compareTo(tier) < 0 || belowProposed) {
                     loweredBy.add(command.who());
                 }
                 tier(wanted);

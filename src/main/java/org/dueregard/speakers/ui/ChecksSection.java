@@ -8,7 +8,12 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dueregard.common.Days;
+import org.dueregard.common.ui.CheckInput;
 import org.dueregard.common.ui.EntryForm;
 import org.dueregard.common.ui.Facts;
 import org.dueregard.common.ui.SelectInput;
@@ -16,6 +21,8 @@ import org.dueregard.common.ui.StateTag;
 import org.dueregard.common.ui.TextAreaInput;
 import org.dueregard.common.ui.TextInput;
 import org.dueregard.speakers.CheckItem;
+import org.dueregard.speakers.Choices;
+import org.dueregard.speakers.Choices.Finding;
 import org.dueregard.speakers.Choices.Strength;
 import org.dueregard.speakers.EvidenceCard;
 import org.dueregard.speakers.SpeakerFile;
@@ -73,8 +80,9 @@ class ChecksSection extends Section {
             }
             Paragraph found = new Paragraph(evidence.found());
             found.addClassName("quoted");
+            card.add(found);
+            evidence.findings().stream().sorted().map(ChecksSection::marked).forEach(card::add);
             card.add(
-                    found,
                     new NativeDetails(getTranslation("speakers.card.more"), facts(item, evidence)));
         }
         if (!item.whyNot().isEmpty()) {
@@ -109,6 +117,12 @@ class ChecksSection extends Section {
         return card;
     }
 
+    private static Component marked(Finding finding) {
+        Paragraph line = new Paragraph(SpeakerWords.of("finding", finding));
+        line.addClassName("known-since");
+        return line;
+    }
+
     private static String id(CheckItem item) {
         return item.kind().id() + "-" + item.speaker();
     }
@@ -141,6 +155,13 @@ class ChecksSection extends Section {
         return facts;
     }
 
+    private static Set<Finding> ticked(Map<Finding, CheckInput> findings) {
+        return findings.entrySet().stream()
+                .filter(each -> each.getValue().value())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private Component entry(
             CheckItem item, @org.jspecify.annotations.Nullable EvidenceCard before) {
         EvidenceCard from = before == null ? EvidenceCard.BLANK : before;
@@ -166,6 +187,15 @@ class ChecksSection extends Section {
                         getTranslation("speakers.card.strength"),
                         SpeakerWords.options("strength", Strength.values()),
                         from.strength().name());
+        Map<Finding, CheckInput> findings = new EnumMap<>(Finding.class);
+        for (Finding finding : item.kind().findings()) {
+            findings.put(
+                    finding,
+                    form.check(
+                            "finding-" + Choices.id(finding),
+                            SpeakerWords.of("finding", finding),
+                            from.findings().contains(finding)));
+        }
         form.button(
                 getTranslation("speakers.card.save"),
                 true,
@@ -184,7 +214,8 @@ class ChecksSection extends Section {
                                                         found.value().strip(),
                                                         why.value().strip(),
                                                         other.value().strip(),
-                                                        Strength.valueOf(strength.value())))));
+                                                        Strength.valueOf(strength.value()),
+                                                        ticked(findings)))));
         return new NativeDetails(
                 getTranslation(
                         item.state() == CheckItem.State.DONE

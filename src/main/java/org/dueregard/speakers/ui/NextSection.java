@@ -50,6 +50,7 @@ class NextSection extends Section {
         this.reference = file.reference();
         add(new H2(getTranslation("speakers.next")));
         add(new Paragraph(getTranslation("speakers.waits." + file.state().id())));
+        red();
         told();
         begin();
         answer();
@@ -444,17 +445,28 @@ class NextSection extends Section {
         }
     }
 
-    private void tier(Div others) {
-        if (!may(StepKind.TIER_SET)) {
-            return;
+    /// Asks a person for the tier where the file proposes red and nobody has set it since.
+    private void red() {
+        if (file.isRedProposed() && may(StepKind.TIER_SET)) {
+            add(new Paragraph(getTranslation("speakers.tier.red-asked")), tierForm(Tier.RED));
         }
+    }
+
+    private void tier(Div others) {
+        if (may(StepKind.TIER_SET) && !file.isRedProposed()) {
+            others.add(
+                    new NativeDetails(getTranslation("speakers.tier.open"), tierForm(file.tier())));
+        }
+    }
+
+    private EntryForm tierForm(Tier preset) {
         EntryForm form = new EntryForm("tier");
         SelectInput tier =
                 form.select(
                         "tier",
                         getTranslation("speakers.tier"),
                         SpeakerWords.options("tier", Tier.values()),
-                        file.tier().name());
+                        preset.name());
         TextAreaInput reason = form.area("reason", getTranslation("speakers.tier.reason"), 2, "");
         form.button(
                 getTranslation("speakers.tier.set"),
@@ -467,7 +479,7 @@ class NextSection extends Section {
                                                 reference,
                                                 Tier.valueOf(tier.value()),
                                                 reason.value())));
-        others.add(new NativeDetails(getTranslation("speakers.tier.open"), form));
+        return form;
     }
 
     private void reopen(Div others) {

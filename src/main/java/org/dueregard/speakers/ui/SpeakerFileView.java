@@ -161,13 +161,17 @@ class SpeakerFileView extends Page implements BeforeEnterObserver {
                     new Paragraph(
                             getTranslation(
                                     "speakers.tier.because",
-                                    String.join(
-                                            ", ",
-                                            file.tierReasons().stream()
-                                                    .map(reason ->
-                                                            getTranslation(
-                                                                    "speakers.reason." + reason))
-                                                    .toList()))));
+                                    SpeakerWords.reasons(file.tierReasons()))));
+        }
+        boolean red = !file.redReasons().isEmpty() && file.state().isUndecided();
+        if (red && opened.sensitive() && !file.tierReasons().equals(file.redReasons())) {
+            Paragraph proposed =
+                    new Paragraph(
+                            getTranslation(
+                                    "speakers.tier.red-proposed",
+                                    SpeakerWords.reasons(file.redReasons())));
+            proposed.addClassName("known-since");
+            all.add(proposed);
         }
         if (file.isLate() && file.state().isUndecided()) {
             Paragraph late =

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dueregard.common.InvalidInputException;
@@ -25,6 +26,13 @@ final class SpeakerWords {
 
     static String translate(String key, Object... arguments) {
         return com.vaadin.flow.i18n.I18NProvider.translate(key, arguments);
+    }
+
+    /// Reasons for a tier, as one line.
+    static String reasons(List<String> ids) {
+        return ids.stream()
+                .map(id -> translate("speakers.reason." + id))
+                .collect(Collectors.joining(", "));
     }
 
     static Map<String, String> options(String prefix, Enum<?>... values) {
