@@ -208,20 +208,22 @@ public record RequestForm(
         }
     }
 
+    /// Who speaks, and whom they come from.
+    private List<String> people() {
+        return speakers.stream()
+                .map(one -> one.name().strip() + "|" + one.organisation().strip())
+                .toList();
+    }
+
+    /// Whether nobody speaks who did not speak in another form.
+    boolean isOfPeopleIn(RequestForm other) {
+        return other.people().containsAll(people());
+    }
+
     /// Whether going from this form to another is more than a correction: another speaker or topic,
     /// another day more than a fortnight away, an audience from outside, or an outline refused.
     boolean differsMaterially(RequestForm other) {
-        boolean speakersDiffer =
-                !speakers.stream()
-                        .map(one -> one.name().strip() + "|" + one.organisation().strip())
-                        .toList()
-                        .equals(
-                                other.speakers.stream()
-                                        .map(one ->
-                                                one.name().strip()
-                                                        + "|"
-                                                        + one.organisation().strip())
-                                        .toList());
+        boolean speakersDiffer = !people().equals(other.people());
         boolean moved = false;
         for (Day day : other.days()) {
             LocalDate on = day.day();

@@ -43,6 +43,7 @@ public class SpeakerFileService {
     private final SpeakerSchool schools;
     private final SpeakerMails mails;
     private final PhraseList phrases;
+    private final KnownSpeakers known;
     private final VettingClock vettingClock;
     private final SchoolNames schoolNames;
     private final PublicAddress publicAddress;
@@ -56,6 +57,7 @@ public class SpeakerFileService {
             SpeakerSchool schools,
             SpeakerMails mails,
             PhraseList phrases,
+            KnownSpeakers known,
             VettingClock vettingClock,
             SchoolNames schoolNames,
             PublicAddress publicAddress,
@@ -67,6 +69,7 @@ public class SpeakerFileService {
         this.schools = schools;
         this.mails = mails;
         this.phrases = phrases;
+        this.known = known;
         this.vettingClock = vettingClock;
         this.schoolNames = schoolNames;
         this.publicAddress = publicAddress;
@@ -313,7 +316,11 @@ public class SpeakerFileService {
                         return List.of();
                     }
                     boolean material = file.form().differsMaterially(form);
-                    TierProposal proposal = TierProposal.of(form, false);
+                    TierProposal proposal =
+                            TierProposal.of(
+                                    form,
+                                    form.isOfPeopleIn(file.form())
+                                            && known.areAll(file.schoolId(), form));
                     boolean raised = material && proposal.tier().compareTo(file.tier()) > 0;
                     Tier tier = raised ? proposal.tier() : file.tier();
                     NewEntry entry =

@@ -32,7 +32,6 @@ public class SpeakerRequestService {
     /// Of one person at once.
     static final int MOST_DRAFTS = 50;
 
-    private static final int KNOWN_MONTHS = 12;
     private static final String DRAFT = "speaker_drafts.form";
 
     private static final String NAMES =
@@ -42,6 +41,7 @@ public class SpeakerRequestService {
     private final SpeakerFiles files;
     private final SpeakerDuties duties;
     private final PhraseList phrases;
+    private final KnownSpeakers known;
     private final VettingClock vettingClock;
     private final CurrentCaller currentCaller;
     private final Seal seal;
@@ -52,6 +52,7 @@ public class SpeakerRequestService {
             SpeakerFiles files,
             SpeakerDuties duties,
             PhraseList phrases,
+            KnownSpeakers known,
             VettingClock vettingClock,
             CurrentCaller currentCaller,
             Seal seal,
@@ -60,6 +61,7 @@ public class SpeakerRequestService {
         this.files = files;
         this.duties = duties;
         this.phrases = phrases;
+        this.known = known;
         this.vettingClock = vettingClock;
         this.currentCaller = currentCaller;
         this.seal = seal;
@@ -159,7 +161,7 @@ public class SpeakerRequestService {
     @Requires(Action.SPEAKERS_ASK)
     @Transactional(readOnly = true)
     public TierProposal propose(RequestForm form) {
-        return TierProposal.of(form, isKnown(currentCaller.schoolId(), form));
+        return TierProposal.of(form, known.areAll(currentCaller.schoolId(), form));
     }
 
     /// Whether a request handed in now would give less notice than its tier wants.
@@ -169,29 +171,6 @@ public class SpeakerRequestService {
         LocalDate first = form.firstDay();
         return first != null
                 && vettingClock.isLate(currentCaller.schoolId(), Days.today(clock), first, tier);
-    }
-
-    /// Whether each speaker was here in the last twelve months, about the same, and all went as
-    /// agreed.
-    private boolean isKnown(long school, RequestForm form) {
-        return !form.speakers().isEmpty()
-                && form.speakers().stream()
-                        .allMatch(speaker ->
-                                jdbc.sql(
-                                                """
-                                                SELECT COUNT(*) > 0 AND MIN(kept) = 1
-                                                FROM speaker_register
-                                                WHERE school_id = ? AND name = ?
-                                                    AND organisation = ? AND topic = ?
-                                                    AND visited_on > ?
-                                                """)
-                                        .param(school)
-                                        .param(speaker.name().strip())
-                                        .param(speaker.organisation().strip())
-                                        .param(form.topic().name())
-                                        .param(Days.today(clock).minusMonths(KNOWN_MONTHS))
-                                        .query((row, number) -> row.getBoolean(1))
-                                        .single());
     }
 
     /// Hands a draft in: a file begins.
@@ -213,8 +192,7 @@ public class SpeakerRequestService {
         }
         LocalDate today = Days.today(clock);
         RequestForm form = draft.form().checked(today);
-        boolean known = isKnown(draft.schoolId(), form);
-        TierProposal proposal = TierProposal.of(form, known);
+        TierProposal proposal = TierProposal.of(form, known.areAll(draft.schoolId(), form));
         LocalDate first = Objects.requireNonNull(form.firstDay());
         NewEntry entry =
                 FileJson.put(NewEntry.of(StepKind.SUBMITTED), form)
@@ -249,7 +227,7 @@ public class SpeakerRequestService {
                     .param(school)
                     .param(speaker.name().strip())
                     .param(speaker.organisation().strip())
-                    .param(Days.today(clock).minusMonths(KNOWN_MONTHS))
+                    .param(known.since())
                     .query((row, index) -> new long[] {row.getLong(1), row.getLong(2)})
                     .optional()
                     .ifPresent(before ->

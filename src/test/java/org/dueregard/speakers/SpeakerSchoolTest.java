@@ -224,6 +224,36 @@ class SpeakerSchoolTest {
     }
 
     @Test
+    void a_known_visitor_stays_known_when_the_talk_changes_and_a_changed_visitor_is_new() {
+        for (String name : List.of("Sorrel Example", "Teasel Example")) {
+            String first = ask(Organisation.BUSINESS, name, TODAY);
+            approve(first);
+            visited(first);
+        }
+        String again = ask(Organisation.BUSINESS, "Sorrel Example", TODAY.plusMonths(13));
+        RequestForm asked = file(again).form();
+        change(again, WrittenFile.saying(asked, "Another talk"));
+        assertThat(file(again).tier()).isEqualTo(Tier.GREEN);
+
+        String other = ask(Organisation.BUSINESS, "Sorrel Example", TODAY.plusDays(30));
+        RequestForm theirs =
+                form(Organisation.BUSINESS, "Teasel Example", TODAY.plusDays(30), "A talk");
+        change(other, theirs);
+        assertThat(file(other).tier())
+                .as("known here, but not who was asked for")
+                .isEqualTo(Tier.AMBER);
+        assertThat(file(other).tierReasons()).containsExactly("new-speaker");
+
+        clock.moveTo(TODAY.plusMonths(12));
+        change(again, WrittenFile.saying(asked, "A third talk"));
+        assertThat(file(again).tier()).as("twelve months later").isEqualTo(Tier.AMBER);
+    }
+
+    private void change(String reference, RequestForm form) {
+        SignedIn.run(host, () -> files.change(reference, form));
+    }
+
+    @Test
     void a_visit_that_did_not_go_as_agreed_makes_nobody_known() {
         String first = ask(Organisation.BUSINESS, "Marlow Example", TODAY);
         approve(first);
