@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Visits as a calendar that programs subscribe to (RFC 5545). Whoever has the address is taken for the
 /// account it was made for, as that account is at that moment: a host sees their own visits, the
-/// school's lead, head and reception see all of it. What was called off says so, so that calendars
+/// school's lead, head and reception see all of it, and whoever stands in for one who checks or decides
+/// sees, while they do, the visits of those days. What was called off says so, so that calendars
 /// take it out.
 @Component
 public class VisitCalendar {
@@ -89,11 +92,18 @@ public class VisitCalendar {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Due Regard//Visiting speakers//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
+        Set<Long> schools = schools(caller);
+        List<Stand> stands = stands(caller);
         LocalDate from = Days.today(clock).minusDays(DAYS_BACK);
-        for (long id : requests(caller, from)) {
+        for (long id : requests(caller, schools, stands, from)) {
             SpeakerFile file = files.read(id);
+            boolean all =
+                    schools.contains(file.schoolId())
+                            || Objects.equals(file.requester(), caller.accountId());
             file.visits().stream()
                     .filter(visit -> !visit.on().isBefore(from))
+                    .filter(visit ->
+                            all || stands.stream().anyMatch(stand -> stand.covers(file, visit)))
                     .forEach(visit -> calendar.add(event(file, visit)));
         }
         StringWriter out = new StringWriter();
@@ -105,7 +115,10 @@ public class VisitCalendar {
         return out.toString();
     }
 
-    private List<Long> requests(Caller caller, LocalDate from) {
+    private List<Long> requests(
+            Caller caller, Set<Long> schools, List<Stand> stands, LocalDate from) {
+        Set<Long> looked = new HashSet<>(schools);
+        stands.forEach(stand -> looked.add(stand.schoolId()));
         return jdbc.sql(
                         """
                         SELECT r.id FROM speaker_requests r
@@ -114,11 +127,39 @@ public class VisitCalendar {
                                 WHERE v.request_id = r.id AND v.visits_on >= :from)
                         ORDER BY r.first_day, r.id LIMIT :most
                         """)
-                .param("schools", schools(caller))
+                .param("schools", looked)
                 .param("account", caller.accountId())
                 .param("from", from)
                 .param("most", MOST_FILES)
                 .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    /// The days on which somebody stands in at a school.
+    private record Stand(long schoolId, LocalDate from, LocalDate to) {
+
+        boolean covers(SpeakerFile file, Visit visit) {
+            return file.schoolId() == schoolId
+                    && !visit.on().isBefore(from)
+                    && !visit.on().isAfter(to);
+        }
+    }
+
+    /// For whom the person stands in today. Looking at appeals has nothing to do with who comes when.
+    private List<Stand> stands(Caller caller) {
+        return jdbc.sql(
+                        """
+                        SELECT school_id, from_day, to_day FROM speaker_substitutes
+                        WHERE account_id = :account AND duty IN ('VET', 'DECIDE')
+                            AND ended_at IS NULL AND :today BETWEEN from_day AND to_day
+                        """)
+                .param("account", caller.accountId())
+                .param("today", Days.today(clock))
+                .query((row, number) ->
+                        new Stand(
+                                row.getLong(1),
+                                row.getObject(2, LocalDate.class),
+                                row.getObject(3, LocalDate.class)))
                 .list();
     }
 

@@ -125,7 +125,11 @@ public final class PreparedVisits {
 
     /// Checked by the lead, and approved by the head with one condition.
     public String approved(String name) {
-        String reference = asked(name);
+        return approved(form(name));
+    }
+
+    String approved(RequestForm form) {
+        String reference = asked(form);
         SignedIn.run(
                 caller(lead, PortalRole.DSL),
                 () -> {

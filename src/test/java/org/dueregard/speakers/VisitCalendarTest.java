@@ -3,17 +3,21 @@ package org.dueregard.speakers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.time.LocalTime;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import org.dueregard.access.Caller;
 import org.dueregard.access.PortalRole;
 import org.dueregard.people.RoleGroup;
+import org.dueregard.speakers.SpeakerSettingsService.Stand;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
 import org.dueregard.testing.Fixtures.TestSchool;
 import org.dueregard.testing.PortalTest;
 import org.dueregard.testing.SignedIn;
+import org.dueregard.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +33,8 @@ class VisitCalendarTest {
     @Autowired VisitCalendar calendar;
     @Autowired VisitCalendarService addresses;
     @Autowired SpeakerFileService files;
+    @Autowired SpeakerSettingsService settings;
+    @Autowired TestClock clock;
     @Autowired JdbcClient jdbc;
 
     private TestSchool school;
@@ -87,6 +93,58 @@ class VisitCalendarTest {
                 prepared.caller(prepared.host), () -> files.withdraw(reference, "Fell through"));
         assertThat(read(token)).contains("STATUS:CANCELLED").doesNotContain("TENTATIVE");
         assertThat(sequence(read(token))).isGreaterThan(before);
+    }
+
+    @Test
+    void whoever_stands_in_sees_the_days_on_which_they_do_and_only_meanwhile() throws Exception {
+        String today = prepared.signed(PreparedVisits.SPEAKER);
+        RequestForm form = PreparedVisits.form("Later Example");
+        String later =
+                prepared.approved(
+                        form.with(
+                                form.speakers(),
+                                List.of(
+                                        new RequestForm.Day(
+                                                TestClock.TODAY.plusDays(3),
+                                                LocalTime.of(9, 0),
+                                                LocalTime.of(10, 0)))));
+        for (Stand stand : Stand.values()) {
+            Person person = fixtures.person(school, RoleGroup.TEACHERS);
+            fixtures.account(person);
+            String token = token(prepared.caller(person));
+            assertThat(read(token)).doesNotContain("VEVENT");
+            nameSubstitute(person, stand);
+            if (stand == Stand.DECIDE_APPEALS) {
+                assertThat(read(token)).doesNotContain("VEVENT");
+                continue;
+            }
+            assertThat(read(token)).contains(today).doesNotContain(later);
+            clock.moveTo(TestClock.TODAY.plusDays(3));
+            assertThat(read(token)).doesNotContain("VEVENT");
+            clock.reset();
+            jdbc.sql("UPDATE speaker_substitutes SET ended_at = NOW() WHERE school_id = ?")
+                    .param(school.id())
+                    .update();
+            assertThat(read(token)).doesNotContain("VEVENT");
+        }
+    }
+
+    private void nameSubstitute(Person person, Stand stand) {
+        SignedIn.run(
+                prepared.caller(prepared.head, PortalRole.HEAD, PortalRole.DSL),
+                () ->
+                        settings.nameSubstitute(
+                                school.id(),
+                                person.email(),
+                                stand,
+                                TestClock.TODAY,
+                                TestClock.TODAY.plusDays(2),
+                                "Somebody is away"));
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
     }
 
     private static int sequence(String text) {
