@@ -116,6 +116,11 @@ public class PdfRenderer {
     /// @param title what a reader's window and a screen reader say first
     /// @param language such as `Locale.UK`
     public byte[] render(String xhtml, String title, Locale language) {
+        return render(xhtml, title, language, List.of());
+    }
+
+    /// The same with files inside; whoever calls has seen to it that they are not too large together.
+    public byte[] render(String xhtml, String title, Locale language, List<EmbeddedFile> embedded) {
         Objects.requireNonNull(xhtml);
         if (title.isBlank()) {
             throw new PdfException("A PDF needs a title");
@@ -179,7 +184,9 @@ public class PdfRenderer {
             }
             try (PDDocument made = renderer.createPDFKeepOpen()) {
                 TagRepairs.apply(made);
-                made.save(new BoundedOutputStream(pdf, MAX_OUTPUT_BYTES));
+                Attachments.add(made, embedded);
+                long inside = embedded.stream().mapToLong(file -> file.bytes().length).sum();
+                made.save(new BoundedOutputStream(pdf, MAX_OUTPUT_BYTES + inside));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

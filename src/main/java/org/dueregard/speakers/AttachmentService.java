@@ -13,6 +13,8 @@ import org.dueregard.common.Checks;
 import org.dueregard.common.InvalidInputException;
 import org.dueregard.files.FileCheck;
 import org.dueregard.files.FileKind;
+import org.dueregard.speakers.Actor.Duty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,7 +52,36 @@ public class AttachmentService {
     @Requires(Action.SPEAKERS_ASK)
     @Transactional
     public void attach(String reference, String name, InputStream content) {
-        add(reference, name, content, 0);
+        add(reference, name, content, new Place(0, null, 0));
+    }
+
+    /// Attaches what a check found, to its card.
+    ///
+    /// @param speaker the number of the speaker, 0 for a check of the whole
+    @Requires(Action.SPEAKERS_ASK)
+    @Transactional
+    public void attachToCheck(
+            String reference, CheckKind check, int speaker, String name, InputStream content) {
+        add(reference, name, content, new Place(0, check, speaker));
+    }
+
+    /// What a file belongs to.
+    ///
+    /// @param agreementOf the number of the speaker who signed it, 0 where it is no agreement
+    /// @param check absent where it is on no card
+    private record Place(int agreementOf, @Nullable CheckKind check, int speaker) {
+
+        void require(SpeakerFile file, Actor actor) {
+            if (check == null) {
+                return;
+            }
+            if (file.check(check, speaker).isEmpty()) {
+                throw new InvalidInputException("", "speakers.problem.no-such-check");
+            }
+            if (!check.isMandatory() && !actor.has(Duty.VET) && !actor.has(Duty.DECIDE)) {
+                throw new InvalidInputException("", "speakers.problem.first-checks-only");
+            }
+        }
     }
 
     /// Attaches the scan of an agreement that a speaker signed on paper; it counts as signed.
@@ -60,7 +91,7 @@ public class AttachmentService {
     @Transactional
     public void attachAgreement(
             String reference, int speaker, String version, String name, InputStream content) {
-        long id = add(reference, name, content, speaker);
+        long id = add(reference, name, content, new Place(speaker, null, 0));
         steps.take(
                 id,
                 StepKind.AGREEMENT_SIGNED,
@@ -83,7 +114,7 @@ public class AttachmentService {
                 });
     }
 
-    private long add(String reference, String given, InputStream content, int speaker) {
+    private long add(String reference, String given, InputStream content, Place place) {
         long id = files.find(reference).orElseThrow(RequestMissingException::new);
         byte[] bytes;
         try {
@@ -102,11 +133,8 @@ public class AttachmentService {
                 StepKind.FILE_ATTACHED,
                 duties::actor,
                 file -> {
-                    long before =
-                            file.entries().stream()
-                                    .filter(entry -> entry.kind() == StepKind.FILE_ATTACHED)
-                                    .count();
-                    if (before >= MOST) {
+                    place.require(file, duties.actor(file.schoolId()));
+                    if (file.attached().size() >= MOST) {
                         throw new InvalidInputException("", "speakers.invalid.attachments", MOST);
                     }
                     AttachmentStore.Stored stored =
@@ -116,7 +144,9 @@ public class AttachmentService {
                                     .fact("attachment", stored.id())
                                     .fact("size", stored.size())
                                     .fact("sha256", stored.sha256())
-                                    .fact("agreement-of", speaker)
+                                    .fact("agreement-of", place.agreementOf())
+                                    .fact("check", place.check())
+                                    .fact("speaker", place.check() == null ? null : place.speaker())
                                     .word("name", name));
                 });
         return id;
@@ -134,21 +164,17 @@ public class AttachmentService {
         long id = files.find(reference).orElseThrow(RequestMissingException::new);
         SpeakerFile file = files.read(id);
         boolean own = Objects.equals(file.requester(), currentCaller.get().accountId());
-        if (!own && !duties.seen().contains(file.schoolId())) {
-            throw new RequestMissingException();
-        }
+        boolean inside = duties.seen().contains(file.schoolId());
+        AttachedFile attached =
+                file.attached().stream()
+                        .filter(one -> one.id() == attachment)
+                        .filter(one -> inside || (own && one.isForWhoeverAsked()))
+                        .findFirst()
+                        .orElseThrow(RequestMissingException::new);
         AttachmentStore.Stored stored =
                 store.find(id, attachment).orElseThrow(RequestMissingException::new);
-        String name =
-                file.entries().stream()
-                        .filter(entry ->
-                                entry.kind() == StepKind.FILE_ATTACHED
-                                        && entry.number("attachment") == attachment)
-                        .map(entry -> entry.word("name"))
-                        .findFirst()
-                        .orElse("");
         return new Attachment(
-                name,
+                attached.name(),
                 FileKind.ofType(stored.type()).orElseThrow(),
                 stored.size(),
                 new java.io.ByteArrayInputStream(store.open(stored)));

@@ -3,6 +3,7 @@ package org.dueregard.speakers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.dueregard.access.AccessRefused;
 import org.dueregard.access.Action;
@@ -27,6 +28,7 @@ public class FileExportService {
 
     private final SpeakerFileService service;
     private final SpeakerFiles files;
+    private final AttachmentStore attachments;
     private final FilePdf pdf;
     private final Words words;
     private final AuditLog audit;
@@ -36,6 +38,7 @@ public class FileExportService {
     FileExportService(
             SpeakerFileService service,
             SpeakerFiles files,
+            AttachmentStore attachments,
             FilePdf pdf,
             Words words,
             AuditLog audit,
@@ -43,6 +46,7 @@ public class FileExportService {
             Clock clock) {
         this.service = service;
         this.files = files;
+        this.attachments = attachments;
         this.pdf = pdf;
         this.words = words;
         this.audit = audit;
@@ -54,7 +58,8 @@ public class FileExportService {
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     public record Taken(String name, byte[] bytes) {}
 
-    /// The whole file as a tagged PDF, with the code of each entry and the verdict on the chain.
+    /// The whole file as a tagged PDF, with the code of each entry, the verdict on the chain and the
+    /// attached files inside.
     ///
     /// @throws RequestMissingException when there is none, or it is not for the caller
     /// @throws AccessDeniedException for whoever only asked for the visit
@@ -64,11 +69,12 @@ public class FileExportService {
         Opened opened = open(reference);
         long id = opened.file().id();
         FileVerdict verdict = files.verify(id);
+        BundledFiles bundled = BundledFiles.of(opened.file(), attachments);
         PrintedFile printed =
-                new WholeFile(opened, new PrintedWords(words, pdf::printable))
+                new WholeFile(opened, new PrintedWords(words, pdf::printable), bundled)
                         .print(files.codes(id), verdict, now());
         written(opened, "file", verdict.head());
-        return new Taken(reference + "-file.pdf", pdf.render(printed));
+        return new Taken(reference + "-file.pdf", pdf.render(printed, bundled.embedded()));
     }
 
     /// The copy for governors: how it was handled, without anybody's name.
@@ -79,7 +85,7 @@ public class FileExportService {
         PrintedFile printed =
                 new RedactedFile(opened, new PrintedWords(words, pdf::printable)).print(now());
         written(opened, "redacted", "");
-        return new Taken(reference + "-without-names.pdf", pdf.render(printed));
+        return new Taken(reference + "-without-names.pdf", pdf.render(printed, List.of()));
     }
 
     /// What the file keeps about one speaker.

@@ -1,6 +1,8 @@
 package org.dueregard.speakers;
 
+import java.util.List;
 import java.util.Locale;
+import org.dueregard.pdf.EmbeddedFile;
 import org.dueregard.pdf.PdfRenderer;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
@@ -18,10 +20,11 @@ class FilePdf {
         this.templates = templates;
     }
 
-    byte[] render(PrintedFile file) {
+    byte[] render(PrintedFile file, List<EmbeddedFile> embedded) {
         Context context = new Context(Locale.UK);
         context.setVariable("it", file);
-        return pdf.render(templates.process("pdf/speaker-file", context), file.title(), Locale.UK);
+        return pdf.render(
+                templates.process("pdf/speaker-file", context), file.title(), Locale.UK, embedded);
     }
 
     /// What the fonts can show of a text.

@@ -434,6 +434,14 @@ public final class SpeakerFile {
         return Optional.ofNullable(checks.get(CheckItem.key(kind, speaker)));
     }
 
+    /// Files, in the order in which they were attached.
+    public List<AttachedFile> attached() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == StepKind.FILE_ATTACHED)
+                .map(AttachedFile::of)
+                .toList();
+    }
+
     public List<PhraseMatch> matches() {
         return List.copyOf(matches);
     }

@@ -93,6 +93,20 @@ public class SpeakerFileService {
             List<String> missingToDecline,
             boolean sensitive) {
 
+        /// Files that the reader may open.
+        public List<AttachedFile> attached() {
+            return file.attached().stream()
+                    .filter(one -> sensitive || one.isForWhoeverAsked())
+                    .toList();
+        }
+
+        /// Checks whose cards the reader sees.
+        public List<CheckItem> checks() {
+            return file.checks().stream()
+                    .filter(item -> sensitive || item.kind().isMandatory())
+                    .toList();
+        }
+
         public String name(@org.jspecify.annotations.Nullable Long account) {
             return account == null ? "" : names.getOrDefault(account, "");
         }

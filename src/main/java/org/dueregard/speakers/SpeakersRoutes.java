@@ -32,6 +32,14 @@ public final class SpeakersRoutes {
         return LIST + "/" + reference;
     }
 
+    public static String attachments(String reference) {
+        return ATTACHMENTS.replace("{reference}", reference);
+    }
+
+    public static String attachment(String reference, long id) {
+        return ATTACHMENT.replace("{reference}", reference).replace("{id}", Long.toString(id));
+    }
+
     public static String agreement(String token) {
         return "/speakers/agreement/" + token;
     }

@@ -36,11 +36,13 @@ final class WholeFile {
     private final Opened opened;
     private final SpeakerFile file;
     private final PrintedWords words;
+    private final BundledFiles bundled;
 
-    WholeFile(Opened opened, PrintedWords words) {
+    WholeFile(Opened opened, PrintedWords words, BundledFiles bundled) {
         this.opened = opened;
         this.file = opened.file();
         this.words = words;
+        this.bundled = bundled;
     }
 
     /// @param codes of the entries, by their numbers
@@ -49,6 +51,7 @@ final class WholeFile {
         sections.add(new Section(words.get("paper.file.stands"), List.of(stands())));
         sections.add(new Section(words.get("speakers.asked"), asked()));
         add(sections, "speakers.checks", file.checks().stream().map(this::check).toList());
+        add(sections, "paper.file.files", files());
         add(sections, "speakers.phrases", file.matches().stream().map(this::phrase).toList());
         add(sections, "paper.file.advice", entries(ADVICE));
         add(sections, "paper.file.decision", decision());
@@ -171,6 +174,9 @@ final class WholeFile {
                             words.fact(
                                     facts, "speakers.card.finding", words.of("finding", finding)));
         }
+        file.attached().stream()
+                .filter(attached -> attached.belongsTo(item))
+                .forEach(attached -> file(facts, attached));
         List<String> lines = new ArrayList<>();
         if (card != null && item.state() == CheckItem.State.OPEN) {
             lines.add(words.get("paper.file.earlier"));
@@ -186,6 +192,19 @@ final class WholeFile {
                         : name,
                 facts,
                 lines);
+    }
+
+    private void file(List<Fact> facts, AttachedFile attached) {
+        words.fact(facts, "paper.word.name", bundled.told(attached, words));
+    }
+
+    /// What was attached to no card that is still on the list.
+    private List<Block> files() {
+        List<Fact> facts = new ArrayList<>();
+        file.attached().stream()
+                .filter(attached -> file.checks().stream().noneMatch(attached::belongsTo))
+                .forEach(attached -> file(facts, attached));
+        return facts.isEmpty() ? List.of() : List.of(new Block(null, facts, List.of()));
     }
 
     private Block phrase(PhraseMatch match) {

@@ -604,6 +604,7 @@ class AccessMatrixTest {
                             Map.entry("SpeakerFileService.verify", EVERYBODY),
                             Map.entry("AttachmentService.attach", EVERYBODY),
                             Map.entry("AttachmentService.attachAgreement", EVERYBODY),
+                            Map.entry("AttachmentService.attachToCheck", EVERYBODY),
                             Map.entry("AttachmentService.open", EVERYBODY),
                             Map.entry("VisitService.expected", roles(Action.RECEPTION)),
                             Map.entry("VisitService.meet", EVERYBODY),

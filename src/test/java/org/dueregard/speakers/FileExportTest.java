@@ -10,10 +10,18 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dueregard.access.PortalRole;
+import org.dueregard.common.InvalidInputException;
 import org.dueregard.pdf.PdfUa;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.PortalTest;
@@ -41,6 +49,7 @@ class FileExportTest {
     @Autowired SpeakerFiles stored;
     @Autowired VisitService visits;
     @Autowired AttachmentService attachments;
+    @Autowired AttachmentProperties folders;
     @Autowired JdbcClient jdbc;
     @Autowired JsonMapper json;
 
@@ -126,6 +135,150 @@ class FileExportTest {
         stored.codes(file.id()).values().forEach(code -> assertThat(codes).contains(code));
         assertThat(codes).contains("Headofthechain:" + stored.verify(file.id()).head());
         assertThat(exported(file.id())).contains("\"what\":\"file\"", reference);
+    }
+
+    private static Map<String, PDComplexFileSpecification> inside(PDDocument document)
+            throws Exception {
+        PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
+        return names == null || names.getEmbeddedFiles() == null
+                ? Map.of()
+                : names.getEmbeddedFiles().getNames();
+    }
+
+    /// A file that begins as a PDF does and cannot be made smaller.
+    private static byte[] large(int bytes) {
+        byte[] large = new byte[bytes];
+        new Random(1).nextBytes(large);
+        byte[] head = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(head, 0, large, 0, head.length);
+        return large;
+    }
+
+    @Test
+    void files_travel_inside_the_whole_file_and_stand_under_their_card() throws Exception {
+        String reference = prepared.asked(PreparedVisits.SPEAKER);
+        byte[] shot = large(2_000);
+        attachToLists(reference, "shot of a list.pdf", shot);
+        byte[] material = large(3_000);
+        SignedIn.run(
+                prepared.caller(prepared.host),
+                () ->
+                        attachments.attach(
+                                reference, "poems.pdf", new ByteArrayInputStream(material)));
+        byte[] pdf = keep("with-files", asLead(() -> exports.bundle(reference)).bytes());
+        assertThat(PdfUa.check(pdf).failures()).isEmpty();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            Map<String, PDComplexFileSpecification> inside = inside(document);
+            assertThat(inside).containsOnlyKeys("2-shot of a list.pdf", "3-poems.pdf");
+            assertThat(bytes(inside.get("2-shot of a list.pdf"))).isEqualTo(shot);
+            assertThat(bytes(inside.get("3-poems.pdf"))).isEqualTo(material);
+            COSArray associated =
+                    document.getDocumentCatalog()
+                            .getCOSObject()
+                            .getCOSArray(COSName.getPDFName("AF"));
+            assertThat(associated.size()).isEqualTo(2);
+            assertThat(((COSDictionary) associated.getObject(0)).getNameAsString("AFRelationship"))
+                    .isEqualTo("Supplement");
+        }
+        assertThat(text(pdf))
+                .containsPattern(
+                        "Official lists State To do File shot of a list.pdf, inside this PDF as"
+                                + " 2-shot of a list.pdf")
+                .contains("Files File poems.pdf, inside this PDF as 3-poems.pdf");
+        try (PDDocument redacted =
+                Loader.loadPDF(asLead(() -> exports.redacted(reference)).bytes())) {
+            assertThat(inside(redacted)).isEmpty();
+        }
+    }
+
+    private static byte[] bytes(PDComplexFileSpecification file) throws Exception {
+        assertThat(file.getEmbeddedFile().getSubtype()).isEqualTo("application/pdf");
+        assertThat(file.getFileUnicode()).endsWith(".pdf");
+        return file.getEmbeddedFile().toByteArray();
+    }
+
+    private void attachToLists(String reference, String name, byte[] bytes) {
+        attach(reference, 1, name, bytes);
+    }
+
+    private void attach(String reference, int speaker, String name, byte[] bytes) {
+        SignedIn.run(
+                prepared.caller(prepared.lead, PortalRole.DSL),
+                () ->
+                        attachments.attachToCheck(
+                                reference,
+                                CheckKind.LISTS,
+                                speaker,
+                                name,
+                                new ByteArrayInputStream(bytes)));
+    }
+
+    @Test
+    void what_is_too_large_or_was_altered_is_told_by_name() throws Exception {
+        String reference = prepared.asked(PreparedVisits.SPEAKER);
+        for (String name : List.of("one.pdf", "two.pdf", "three.pdf")) {
+            attachToLists(reference, name, large(9_000_000));
+        }
+        attachToLists(reference, "small.pdf", large(1_000));
+        attachToLists(reference, "altered.pdf", large(1_000));
+        SpeakerFile file = asLead(() -> files.open(reference)).file();
+        String key =
+                jdbc.sql("SELECT file_key FROM speaker_attachments WHERE id = ?")
+                        .param(file.attached().getLast().id())
+                        .query(String.class)
+                        .single();
+        Files.write(folders.files().resolve(key), large(1_000));
+        byte[] pdf = asLead(() -> exports.bundle(reference)).bytes();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(inside(document)).containsOnlyKeys("2-one.pdf", "3-two.pdf", "5-small.pdf");
+        }
+        assertThat(text(pdf))
+                .contains(
+                        "three.pdf, not in this PDF: the files are too large together",
+                        "altered.pdf, not in this PDF: what is stored is not what was attached");
+    }
+
+    @Test
+    void a_card_s_file_is_for_those_who_see_the_card() {
+        String reference = prepared.asked(PreparedVisits.SPEAKER);
+        attachToLists(reference, "shot.pdf", large(1_000));
+        byte[] own = large(1_500);
+        SignedIn.run(
+                prepared.caller(prepared.host),
+                () ->
+                        attachments.attachToCheck(
+                                reference,
+                                CheckKind.PERSON_SEARCH,
+                                1,
+                                "search.pdf",
+                                new ByteArrayInputStream(own)));
+        assertThatThrownBy(() ->
+                        SignedIn.run(
+                                prepared.caller(prepared.host),
+                                () ->
+                                        attachments.attachToCheck(
+                                                reference,
+                                                CheckKind.LISTS,
+                                                1,
+                                                "mine.pdf",
+                                                new ByteArrayInputStream(own))))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> attach(reference, 2, "more.pdf", own))
+                .as("there is one speaker")
+                .isInstanceOf(InvalidInputException.class);
+        SpeakerFileService.Opened opened =
+                SignedIn.as(prepared.caller(prepared.host), () -> files.open(reference));
+        assertThat(opened.attached()).extracting(AttachedFile::name).containsExactly("search.pdf");
+        assertThat(asLead(() -> files.open(reference)).attached())
+                .extracting(AttachedFile::name)
+                .containsExactly("shot.pdf", "search.pdf");
+        long hidden = asLead(() -> files.open(reference)).attached().getFirst().id();
+        assertThatThrownBy(() ->
+                        SignedIn.run(
+                                prepared.caller(prepared.host),
+                                () -> attachments.open(reference, hidden)))
+                .isInstanceOf(RequestMissingException.class);
+        assertThat(asLead(() -> attachments.open(reference, hidden)).name()).isEqualTo("shot.pdf");
     }
 
     @Test

@@ -4,14 +4,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dueregard.common.InvalidInputException;
 import org.dueregard.common.InvalidInputException.Problem;
 import org.dueregard.content.Agreement;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.security.SecurityRoutes;
 import org.dueregard.speakers.AttachmentService;
-import org.dueregard.speakers.FileEntry;
+import org.dueregard.speakers.CheckKind;
 import org.dueregard.speakers.LinkPages;
 import org.dueregard.speakers.RequestMissingException;
 import org.dueregard.speakers.SpeakerFileService;
@@ -36,6 +39,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class AttachmentController {
 
+    private static final Pattern BELONGS =
+            Pattern.compile("(?:agreement|check-(?<check>[a-z-]{1,40}))-(?<speaker>\\d{1,2})");
+
     private final AttachmentService attachments;
     private final SpeakerFileService files;
     private final ContentLibrary library;
@@ -53,7 +59,9 @@ class AttachmentController {
             @RequestParam(name = SecurityRoutes.TOO_LARGE, required = false)
                     @Nullable String tooLarge,
             @RequestParam(required = false) @Nullable String told,
+            @RequestParam(defaultValue = "") String belongs,
             Model model) {
+        model.addAttribute("belongs", belongs);
         model.addAttribute("told", told != null);
         return show(
                 reference,
@@ -65,12 +73,9 @@ class AttachmentController {
 
     private String show(String reference, List<Problem> problems, Model model) {
         Opened opened = files.open(reference);
-        List<FileEntry> attached =
-                opened.file().entries().stream()
-                        .filter(entry -> entry.kind() == StepKind.FILE_ATTACHED)
-                        .toList();
         model.addAttribute("file", opened.file());
-        model.addAttribute("attached", attached);
+        model.addAttribute("attached", opened.attached());
+        model.addAttribute("cards", opened.checks());
         model.addAttribute("names", opened.names());
         model.addAttribute("problems", problems);
         model.addAttribute("may", opened.may().contains(StepKind.FILE_ATTACHED));
@@ -82,27 +87,47 @@ class AttachmentController {
     String attach(
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "0") int agreement,
+            @RequestParam(defaultValue = "") String belongs,
             Model model)
             throws IOException {
         String name = file == null ? null : file.getOriginalFilename();
         try (InputStream content =
                 file == null ? InputStream.nullInputStream() : file.getInputStream()) {
-            if (agreement > 0) {
-                Agreement text = library.catalogue().agreement();
-                attachments.attachAgreement(
-                        reference,
-                        agreement,
-                        text == null ? "" : LinkPages.versionOf(text),
-                        name == null ? "" : name,
-                        content);
-            } else {
-                attachments.attach(reference, name == null ? "" : name, content);
-            }
+            attach(reference, belongs, name == null ? "" : name, content);
         } catch (InvalidInputException e) {
+            model.addAttribute("belongs", belongs);
             return show(reference, e.problems(), model);
         }
         return "redirect:/speakers/" + reference + "/attachments?told=1";
+    }
+
+    /// @param belongs `agreement-1`, `check-lists-1`, or anything else for the request as a whole
+    private void attach(String reference, String belongs, String name, InputStream content) {
+        Matcher matcher = BELONGS.matcher(belongs);
+        if (!matcher.matches()) {
+            attachments.attach(reference, name, content);
+            return;
+        }
+        int speaker = Integer.parseInt(matcher.group("speaker"));
+        String check = matcher.group("check");
+        if (check == null) {
+            Agreement text = library.catalogue().agreement();
+            attachments.attachAgreement(
+                    reference,
+                    speaker,
+                    text == null ? "" : LinkPages.versionOf(text),
+                    name,
+                    content);
+        } else {
+            attachments.attachToCheck(reference, kind(check), speaker, name, content);
+        }
+    }
+
+    private static CheckKind kind(String id) {
+        return Arrays.stream(CheckKind.values())
+                .filter(kind -> kind.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("", "speakers.problem.no-such-check"));
     }
 
     /// Always to be saved, never to be shown by the browser, whatever is in it.

@@ -1,12 +1,15 @@
 package org.dueregard.speakers.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.dueregard.speakers.EvidenceCard;
 import org.dueregard.speakers.SpeakerFile;
 import org.dueregard.speakers.SpeakerFileService;
 import org.dueregard.speakers.SpeakerFileService.Opened;
+import org.dueregard.speakers.SpeakersRoutes;
 import org.dueregard.speakers.StepKind;
 
 /// The list of checks for the tier, each an evidence card.
@@ -52,11 +56,7 @@ class ChecksSection extends Section {
         long done =
                 file.checks().stream().filter(item -> item.state() != CheckItem.State.OPEN).count();
         add(new Paragraph(getTranslation("speakers.checks.done", done, file.checks().size())));
-        for (CheckItem item : file.checks()) {
-            if (opened.sensitive() || item.kind().isMandatory()) {
-                add(card(item));
-            }
-        }
+        opened.checks().forEach(item -> add(card(item)));
     }
 
     private Component card(CheckItem item) {
@@ -88,6 +88,7 @@ class ChecksSection extends Section {
         if (!item.whyNot().isEmpty()) {
             card.add(new Paragraph(getTranslation("speakers.check.why-not", item.whyNot())));
         }
+        files(card, item);
         if (opened.may().contains(StepKind.CHECK_RECORDED)) {
             card.add(entry(item, evidence));
         }
@@ -115,6 +116,43 @@ class ChecksSection extends Section {
                                                                     text)))));
         }
         return card;
+    }
+
+    /// What was attached to the card, and where to attach more.
+    private void files(Div card, CheckItem item) {
+        UnorderedList list = new UnorderedList();
+        opened.attached().stream()
+                .filter(attached -> attached.belongsTo(item))
+                .forEach(attached ->
+                        list.add(
+                                new ListItem(
+                                        plain(
+                                                SpeakersRoutes.attachment(
+                                                        file.reference(), attached.id()),
+                                                attached.name().isEmpty()
+                                                        ? attached.sha256()
+                                                        : attached.name()))));
+        if (list.getChildren().findAny().isPresent()) {
+            card.add(list);
+        }
+        if (opened.may().contains(StepKind.FILE_ATTACHED)) {
+            Anchor attach =
+                    plain(
+                            SpeakersRoutes.attachments(file.reference())
+                                    + "?belongs=check-"
+                                    + id(item),
+                            getTranslation("attachments.to-card"));
+            attach.getElement()
+                    .setAttribute(
+                            "aria-label", getTranslation("attachments.to-card.of", title(item)));
+            card.add(new Paragraph(attach));
+        }
+    }
+
+    private static Anchor plain(String address, String text) {
+        Anchor link = new Anchor(address, text);
+        link.getElement().setAttribute("router-ignore", true);
+        return link;
     }
 
     private static Component marked(Finding finding) {

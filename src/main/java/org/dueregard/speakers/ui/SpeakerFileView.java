@@ -246,14 +246,10 @@ class SpeakerFileView extends Page implements BeforeEnterObserver {
                                                 + requests.copy(file.reference())));
         copy.addClassName("button");
         actions.add(copy);
-        long attached =
-                file.entries().stream()
-                        .filter(entry -> entry.kind() == StepKind.FILE_ATTACHED)
-                        .count();
         Anchor files =
                 new Anchor(
-                        SpeakersRoutes.ATTACHMENTS.replace("{reference}", file.reference()),
-                        getTranslation("attachments.link", attached));
+                        SpeakersRoutes.attachments(file.reference()),
+                        getTranslation("attachments.link", opened.attached().size()));
         files.addClassName("button");
         files.getElement().setAttribute("router-ignore", true);
         actions.add(files);
