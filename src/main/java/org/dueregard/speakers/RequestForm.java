@@ -208,6 +208,20 @@ public record RequestForm(
         }
     }
 
+    /// The key of what a field is called, which is another for a letting.
+    public String label(String field) {
+        boolean named =
+                kind == Kind.LETTING
+                        && java.util.Set.of("purpose", "outline", "audience", "supervisor")
+                                .contains(field);
+        return "speakers.label." + field + (named ? ".letting" : "");
+    }
+
+    /// The key of what whoever comes is called.
+    public String visitor() {
+        return kind == Kind.LETTING ? "speakers.fact.hirer" : "speakers.fact.speaker";
+    }
+
     /// Who speaks, and whom they come from.
     private List<String> people() {
         return speakers.stream()

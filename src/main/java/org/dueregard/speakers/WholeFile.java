@@ -103,7 +103,7 @@ final class WholeFile {
         for (RequestForm.Speaker speaker : form.speakers()) {
             words.fact(
                     facts,
-                    "speakers.fact.speaker",
+                    form.visitor(),
                     words.get(
                             "speakers.fact.speaker.line",
                             speaker.name(),
@@ -122,18 +122,21 @@ final class WholeFile {
         words.fact(facts, "speakers.label.place", form.place());
         words.fact(facts, "speakers.label.format", words.of("format", form.format()));
         words.fact(facts, "speakers.label.ages", words.of("ages", form.ages()));
-        words.fact(facts, "speakers.label.audience", form.audience());
+        words.fact(facts, form.label("audience"), form.audience());
         words.fact(facts, "speakers.label.openness", words.of("openness", form.openness()));
         words.fact(facts, "speakers.label.topic", words.of("topic", form.topic()));
-        words.fact(facts, "speakers.label.purpose", form.purpose());
+        words.fact(facts, form.label("purpose"), form.purpose());
         words.fact(facts, "speakers.label.learning", form.learning());
         words.fact(
                 facts,
-                "speakers.label.outline",
+                form.label("outline"),
                 form.outlineRefused()
                         ? words.get("speakers.reason.outline-refused")
                         : form.outline());
-        words.fact(facts, "speakers.label.supervisor", form.supervisor());
+        words.fact(facts, form.label("supervisor"), form.supervisor());
+        if (form.kind() == Choices.Kind.LETTING) {
+            words.fact(facts, "speakers.label.pupils-attend", words.yes(form.pupilsAttend()));
+        }
         words.fact(facts, "speakers.label.media", words.yes(form.media()));
         words.fact(
                 facts,

@@ -115,10 +115,11 @@ class ChecksSection extends Section {
                                                                     item.speaker(),
                                                                     text)))));
         }
+        attach(card, item);
         return card;
     }
 
-    /// What was attached to the card, and where to attach more.
+    /// What was attached to the card.
     private void files(Div card, CheckItem item) {
         UnorderedList list = new UnorderedList();
         opened.attached().stream()
@@ -135,6 +136,9 @@ class ChecksSection extends Section {
         if (list.getChildren().findAny().isPresent()) {
             card.add(list);
         }
+    }
+
+    private void attach(Div card, CheckItem item) {
         if (opened.may().contains(StepKind.FILE_ATTACHED)) {
             Anchor attach =
                     plain(

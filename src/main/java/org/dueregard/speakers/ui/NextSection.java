@@ -98,12 +98,14 @@ class NextSection extends Section {
                                                                                         '-'))))));
                 quote(StepKind.RECOMMENDED, "reasons");
                 quote(StepKind.ADVICE_GIVEN, "advice");
+                lowerThanProposed();
             }
             case ADVICE_REQUESTED -> quote(StepKind.ADVICE_ASKED, "question");
             case VETTING -> {
                 quote(StepKind.ANSWERED, "answer");
                 quote(StepKind.ADVICE_GIVEN, "advice");
                 quote(StepKind.OVERTURNED, "reasons");
+                lowerThanProposed();
             }
             case APPROVED, APPROVED_WITH_CONDITIONS -> decided();
             case DECLINED -> {
@@ -118,6 +120,13 @@ class NextSection extends Section {
             default -> {
                 // Nothing was said.
             }
+        }
+    }
+
+    /// Why somebody set a lower tier than the file proposes.
+    private void lowerThanProposed() {
+        if (opened.sensitive() && file.tier() != Tier.RED && !file.redReasons().isEmpty()) {
+            quote(StepKind.TIER_SET, "why");
         }
     }
 
@@ -191,10 +200,10 @@ class NextSection extends Section {
         }
     }
 
-    private void missing(List<String> missing) {
+    private void missing(String heading, List<String> missing) {
         UnorderedList list = new UnorderedList();
         missing.forEach(key -> list.add(new ListItem(getTranslation(key))));
-        add(new Paragraph(getTranslation("speakers.missing")), list);
+        add(new Paragraph(getTranslation(heading)), list);
     }
 
     private void recommend() {
@@ -207,7 +216,7 @@ class NextSection extends Section {
             return;
         }
         if (!opened.missing().isEmpty()) {
-            missing(opened.missing());
+            missing("speakers.missing", opened.missing());
         }
         if (!opened.missingToDecline().isEmpty()) {
             return;
@@ -262,7 +271,7 @@ class NextSection extends Section {
             return;
         }
         if (!opened.missing().isEmpty()) {
-            missing(opened.missing());
+            missing("speakers.missing.approval", opened.missing());
         }
         if (opened.missing().isEmpty()) {
             EntryForm approve = new EntryForm("approve");
@@ -345,7 +354,17 @@ class NextSection extends Section {
                                                 reference,
                                                 DeclineReason.valueOf(code.value()),
                                                 words.value())));
-        add(new NativeDetails(getTranslation("speakers.decline.open"), decline));
+        boolean proposed =
+                file.last(StepKind.RECOMMENDED).stream()
+                        .anyMatch(entry ->
+                                RequestState.DECLINED.name().equals(entry.facts().get("proposal")));
+        NativeDetails details =
+                new NativeDetails(
+                        getTranslation(
+                                proposed ? "speakers.decline.proposed" : "speakers.decline.open"),
+                        decline);
+        details.setOpen(proposed);
+        add(details);
     }
 
     private void appeal() {

@@ -25,6 +25,7 @@ import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.Notice;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.TextAreaInput;
+import org.dueregard.speakers.Choices;
 import org.dueregard.speakers.FileBrokenException;
 import org.dueregard.speakers.FileVerdict;
 import org.dueregard.speakers.RequestForm;
@@ -190,7 +191,7 @@ class SpeakerFileView extends Page implements BeforeEnterObserver {
         for (int i = 0; i < form.speakers().size(); i++) {
             RequestForm.Speaker speaker = form.speakers().get(i);
             facts.addFact(
-                    getTranslation("speakers.fact.speaker"),
+                    getTranslation(form.visitor()),
                     getTranslation(
                             "speakers.fact.speaker.line",
                             speaker.name(),
@@ -212,24 +213,32 @@ class SpeakerFileView extends Page implements BeforeEnterObserver {
                                 String.valueOf(day.ends())));
             }
         }
-        fact(facts, "place", form.place());
-        fact(facts, "audience", form.audience());
+        fact(facts, "speakers.label.place", form.place());
+        fact(facts, form.label("audience"), form.audience());
         facts.addFact(
                 getTranslation("speakers.label.openness"),
                 SpeakerWords.of("openness", form.openness()));
         facts.addFact(
                 getTranslation("speakers.label.topic"), SpeakerWords.of("topic", form.topic()));
-        fact(facts, "purpose", form.purpose());
-        fact(facts, "learning", form.learning());
+        fact(facts, form.label("purpose"), form.purpose());
+        fact(facts, "speakers.label.learning", form.learning());
         fact(
                 facts,
-                "outline",
+                form.label("outline"),
                 form.outlineRefused()
                         ? getTranslation("speakers.reason.outline-refused")
                         : form.outline());
-        fact(facts, "supervisor", form.supervisor());
-        fact(facts, "contested-words", form.contested() ? form.contestedWords() : "");
-        fact(facts, "fee-words", form.fee() ? form.feeWords() : "");
+        fact(facts, form.label("supervisor"), form.supervisor());
+        if (form.kind() == Choices.Kind.LETTING) {
+            facts.addFact(
+                    getTranslation("speakers.label.pupils-attend"),
+                    getTranslation(form.pupilsAttend() ? "paper.file.yes" : "paper.file.no"));
+        }
+        fact(
+                facts,
+                "speakers.label.contested-words",
+                form.contested() ? form.contestedWords() : "");
+        fact(facts, "speakers.label.fee-words", form.fee() ? form.feeWords() : "");
         section.add(facts);
         Div actions = new Div();
         actions.addClassName("page-actions");
@@ -259,7 +268,7 @@ class SpeakerFileView extends Page implements BeforeEnterObserver {
 
     private void fact(Facts facts, String key, String value) {
         if (!value.isBlank()) {
-            facts.addFact(getTranslation("speakers.label." + key), value);
+            facts.addFact(getTranslation(key), value);
         }
     }
 

@@ -260,7 +260,7 @@ class SpeakerSettingsView extends Page implements BeforeEnterObserver {
         table.addColumn(getTranslation("speakers.settings.phrase"));
         table.addColumn(getTranslation("speakers.settings.severity"));
         table.addColumn(getTranslation("speakers.settings.other-reading"));
-        table.addColumn("");
+        table.addColumn(getTranslation("speakers.settings.phrase.off"));
         for (PointedOut one : settings.phrases(school)) {
             NativeButton remove =
                     new NativeButton(

@@ -34,7 +34,6 @@ class TimelineSection extends Section {
                 getTranslation(
                         "speakers.timeline.line",
                         Days.inWords(entry.at()),
-                        Days.timeInWords(entry.at()),
                         getTranslation("speakers.step." + entry.kind().id()),
                         who));
     }
