@@ -116,29 +116,10 @@ final class Cast {
 
     /// The same about something that is often contested: amber.
     static RequestForm amber() {
-        RequestForm form = form();
-        return new RequestForm(
-                form.kind(),
-                "A debate",
-                form.speakers(),
-                Choices.Topic.POLITICS_AND_SOCIETY,
-                form.purpose(),
-                form.learning(),
-                form.ages(),
-                form.audience(),
-                form.days(),
-                form.place(),
-                form.format(),
-                form.openness(),
-                form.media(),
-                form.contested(),
-                form.contestedWords(),
-                form.fee(),
-                form.feeWords(),
-                form.outline(),
-                form.outlineRefused(),
-                form.supervisor(),
-                form.pupilsAttend());
+        return FormLike.of(form())
+                .titled("A debate")
+                .about(Choices.Topic.POLITICS_AND_SOCIETY)
+                .form();
     }
 
     String asked(Member host, RequestForm form) {
@@ -165,18 +146,28 @@ final class Cast {
         });
     }
 
-    /// Asked, checked and recommended.
-    String recommended(School school, RequestForm form) {
-        String reference = asked(school.host(), form);
+    /// Checked and recommended.
+    void recommend(School school, String reference) {
         check(school.lead(), reference);
         school.lead()
                 .does(() -> files.recommend(reference, RequestState.APPROVED, "All was in order."));
+    }
+
+    /// Checked, recommended and approved.
+    void approve(School school, String reference) {
+        recommend(school, reference);
+        school.head().does(() -> files.approve(reference, "Well prepared.", List.of()));
+    }
+
+    String recommended(School school, RequestForm form) {
+        String reference = asked(school.host(), form);
+        recommend(school, reference);
         return reference;
     }
 
     String approved(School school, RequestForm form) {
-        String reference = recommended(school, form);
-        school.head().does(() -> files.approve(reference, "Well prepared.", List.of()));
+        String reference = asked(school.host(), form);
+        approve(school, reference);
         return reference;
     }
 

@@ -400,7 +400,7 @@ class FileModelTest {
             changes++;
             RequestForm changed = form;
             switch (command.choice()) {
-                case 0 -> changed = titled(form, "Assembly " + changes);
+                case 0 -> changed = FormLike.of(form).titled("Assembly " + changes).form();
                 case 1 ->
                         changed =
                                 WrittenFile.saying(
@@ -449,30 +449,5 @@ class FileModelTest {
             FileChecks.nothingWithoutItsPeople(file, this::story);
             FileChecks.listsAreTheFile(jdbc, file, this::story);
         }
-    }
-
-    private static RequestForm titled(RequestForm form, String title) {
-        return new RequestForm(
-                form.kind(),
-                title,
-                form.speakers(),
-                form.topic(),
-                form.purpose(),
-                form.learning(),
-                form.ages(),
-                form.audience(),
-                form.days(),
-                form.place(),
-                form.format(),
-                form.openness(),
-                form.media(),
-                form.contested(),
-                form.contestedWords(),
-                form.fee(),
-                form.feeWords(),
-                form.outline(),
-                form.outlineRefused(),
-                form.supervisor(),
-                form.pupilsAttend());
     }
 }

@@ -262,34 +262,10 @@ class RedProposalTest {
     void refusing_the_outline_later_opens_an_approved_visit_again_as_red() {
         String reference = cast.approved(people, Cast.form());
         RequestForm form = file(reference).form();
-        people.host().does(() -> files.change(reference, refusing(form)));
+        people.host()
+                .does(() -> files.change(reference, FormLike.of(form).refusingTheOutline().form()));
         assertThat(file(reference).state()).isEqualTo(RequestState.VETTING);
         assertThat(file(reference).tier()).isEqualTo(Tier.RED);
         assertThat(file(reference).tierReasons()).containsExactly("outline-refused");
-    }
-
-    private static RequestForm refusing(RequestForm form) {
-        return new RequestForm(
-                form.kind(),
-                form.title(),
-                form.speakers(),
-                form.topic(),
-                form.purpose(),
-                form.learning(),
-                form.ages(),
-                form.audience(),
-                form.days(),
-                form.place(),
-                form.format(),
-                form.openness(),
-                form.media(),
-                form.contested(),
-                form.contestedWords(),
-                form.fee(),
-                form.feeWords(),
-                form.outline(),
-                true,
-                form.supervisor(),
-                form.pupilsAttend());
     }
 }

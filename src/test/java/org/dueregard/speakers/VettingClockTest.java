@@ -281,29 +281,7 @@ class VettingClockTest {
         RequestForm form = file(people, reference).form();
         people.host()
                 .does(() -> service.change(reference, form.with(form.speakers(), form.days())));
-        RequestForm minor =
-                new RequestForm(
-                        form.kind(),
-                        "Fire safety",
-                        form.speakers(),
-                        form.topic(),
-                        form.purpose(),
-                        form.learning(),
-                        form.ages(),
-                        form.audience(),
-                        form.days(),
-                        form.place(),
-                        form.format(),
-                        form.openness(),
-                        form.media(),
-                        form.contested(),
-                        form.contestedWords(),
-                        form.fee(),
-                        form.feeWords(),
-                        form.outline(),
-                        form.outlineRefused(),
-                        form.supervisor(),
-                        form.pupilsAttend());
+        RequestForm minor = FormLike.of(form).titled("Fire safety").form();
         people.host().does(() -> service.change(reference, minor));
         assertThat(file(people, reference).form().title()).isEqualTo("Fire safety");
         assertThat(file(people, reference).isLate()).isFalse();

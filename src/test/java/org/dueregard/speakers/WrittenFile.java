@@ -104,27 +104,6 @@ final class WrittenFile {
 
     /// The same with another outline.
     static RequestForm saying(RequestForm form, String outline) {
-        return new RequestForm(
-                form.kind(),
-                form.title(),
-                form.speakers(),
-                form.topic(),
-                form.purpose(),
-                form.learning(),
-                form.ages(),
-                form.audience(),
-                form.days(),
-                form.place(),
-                form.format(),
-                form.openness(),
-                form.media(),
-                form.contested(),
-                form.contestedWords(),
-                form.fee(),
-                form.feeWords(),
-                outline,
-                form.outlineRefused(),
-                form.supervisor(),
-                form.pupilsAttend());
+        return FormLike.of(form).saying(outline).form();
     }
 }
