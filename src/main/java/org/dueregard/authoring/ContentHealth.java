@@ -5,12 +5,22 @@ import java.util.List;
 
 /// The state of all content.
 ///
-/// @param problems by item, each item left out for readers
+/// @param problems by item
 /// @param modules that can be read, drafts too
-public record ContentHealth(List<BrokenItem> problems, List<ModuleLine> modules) {
+/// @param lessons that can be read, drafts too
+public record ContentHealth(
+        List<BrokenItem> problems, List<ModuleLine> modules, List<LessonLine> lessons) {
 
-    /// An item that readers do not see until it is mended.
-    public record BrokenItem(String item, List<ProblemLine> problems) {}
+    /// An item with something to mend.
+    ///
+    /// @param leftOut whether readers do not see it until it is mended
+    public record BrokenItem(String item, boolean leftOut, List<ProblemLine> problems) {}
+
+    /// A lesson that can be read.
+    ///
+    /// @param reviewOverdue whether nobody has checked it for more than a year
+    public record LessonLine(
+            String id, String title, String version, LocalDate reviewed, boolean reviewOverdue) {}
 
     /// What is wrong, where, and what to write instead.
     public record ProblemLine(String file, int line, String message) {}

@@ -12,6 +12,7 @@ import org.dueregard.common.Days;
 import org.dueregard.common.Words;
 import org.dueregard.content.Catalogue;
 import org.dueregard.content.ContentLibrary;
+import org.dueregard.content.Lesson;
 import org.dueregard.content.Problem;
 import org.dueregard.content.Quiz;
 import org.dueregard.content.TrainingModule;
@@ -43,9 +44,30 @@ public class ContentHealthService {
         }
         return new ContentHealth(
                 items.entrySet().stream()
-                        .map(e -> new ContentHealth.BrokenItem(e.getKey(), e.getValue()))
+                        .map(e ->
+                                new ContentHealth.BrokenItem(
+                                        e.getKey(), isLeftOut(catalogue, e.getKey()), e.getValue()))
                         .toList(),
-                catalogue.all().stream().map(this::line).toList());
+                catalogue.all().stream().map(this::line).toList(),
+                catalogue.lessons().values().stream().map(this::line).toList());
+    }
+
+    private static boolean isLeftOut(Catalogue catalogue, String item) {
+        return catalogue.problems().stream()
+                .anyMatch(problem -> problem.item().equals(item) && !problem.advice());
+    }
+
+    private ContentHealth.LessonLine line(Lesson lesson) {
+        return new ContentHealth.LessonLine(
+                lesson.id(),
+                lesson.title(),
+                lesson.version(),
+                lesson.reviewed(),
+                isOverdue(lesson.reviewed()));
+    }
+
+    private boolean isOverdue(LocalDate reviewed) {
+        return reviewed.plusYears(REVIEW_EVERY_YEARS).isBefore(Days.today(clock));
     }
 
     private ContentHealth.ProblemLine line(Problem problem) {
@@ -56,7 +78,6 @@ public class ContentHealthService {
     }
 
     private ContentHealth.ModuleLine line(TrainingModule module) {
-        LocalDate today = Days.today(clock);
         Quiz quiz = module.quiz();
         return new ContentHealth.ModuleLine(
                 module.id(),
@@ -66,6 +87,6 @@ public class ContentHealthService {
                 module.sections().size(),
                 quiz == null ? 0 : quiz.pool().size(),
                 module.reviewed(),
-                module.reviewed().plusYears(REVIEW_EVERY_YEARS).isBefore(today));
+                isOverdue(module.reviewed()));
     }
 }

@@ -14,12 +14,12 @@ import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
+import org.dueregard.lessons.ExampleLessons;
 import org.dueregard.pathway.ContactRole;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.people.StaffHistory;
 import org.dueregard.requirements.RequirementDefaults;
 import org.dueregard.requirements.RequirementMode;
-import org.dueregard.lessons.ExampleLessons;
 import org.dueregard.speakers.ExampleVisits;
 import org.dueregard.standing.StandingRebuild;
 import org.dueregard.training.ExampleAttempts;
@@ -139,8 +139,7 @@ class Demonstration {
                 accountOf("teacher@oakfield.example"),
                 accountOf("dsl@oakfield.example"),
                 accountOf("head@oakfield.example"));
-        lessons.add(
-                schoolOf("teacher@oakfield.example"), personOf("teacher@oakfield.example"));
+        lessons.add(schoolOf("teacher@oakfield.example"), personOf("teacher@oakfield.example"));
         log.info("Example data: {} rows written", written);
     }
 
@@ -152,9 +151,7 @@ class Demonstration {
     private long personOf(String email) {
         return java.util.Objects.requireNonNull(
                 jdbc.queryForObject(
-                        "SELECT staff_member_id FROM accounts WHERE email = ?",
-                        Long.class,
-                        email));
+                        "SELECT staff_member_id FROM accounts WHERE email = ?", Long.class, email));
     }
 
     private long schoolOf(String email) {

@@ -98,10 +98,8 @@ final class LessonSearch {
         document.add(new TextField(FACTS, facts(lesson, words), Field.Store.NO));
         document.add(new TextField(BODY, lesson.words(), Field.Store.NO));
         lesson.keyStages()
-                .forEach(stage ->
-                        document.add(new StringField(STAGE, stage.id(), Field.Store.NO)));
-        document.add(
-                new StringField(MINUTES, Integer.toString(lesson.minutes()), Field.Store.NO));
+                .forEach(stage -> document.add(new StringField(STAGE, stage.id(), Field.Store.NO)));
+        document.add(new StringField(MINUTES, Integer.toString(lesson.minutes()), Field.Store.NO));
         return document;
     }
 

@@ -48,8 +48,7 @@ class LessonViewsTest {
 
     @BeforeEach
     void somebody() throws Exception {
-        teacher =
-                fixtures.person(fixtures.school(), RoleGroup.TEACHERS).caller(PortalRole.STAFF);
+        teacher = fixtures.person(fixtures.school(), RoleGroup.TEACHERS).caller(PortalRole.STAFF);
         lesson =
                 library.catalogue().lessons().values().stream()
                         .filter(one ->
@@ -67,18 +66,12 @@ class LessonViewsTest {
     }
 
     private static String page() {
-        return _get(H1.class)
-                .getParent()
-                .orElseThrow()
-                .getElement()
-                .getTextRecursively();
+        return _get(H1.class).getParent().orElseThrow().getElement().getTextRecursively();
     }
 
     @Test
     void two_taps_mark_a_lesson_and_one_takes_it_back() {
-        SignedIn.as(
-                teacher,
-                () -> taught.addClass("4B", yearOf(lesson)));
+        SignedIn.as(teacher, () -> taught.addClass("4B", yearOf(lesson)));
         UI.getCurrent().navigate("lessons/" + lesson.id());
         _click(_get(NativeButton.class, spec -> spec.withText("We did this")));
         _click(_get(NativeButton.class, spec -> spec.withText("4B")));
@@ -103,7 +96,7 @@ class LessonViewsTest {
         assertThat(_find(Table.class)).isEmpty();
         long id = SignedIn.as(teacher, () -> taught.addClass("X", yearOf(lesson))).id();
         SignedIn.as(teacher, () -> taught.markTaught(lesson.id(), id, TODAY));
-        UI.getCurrent().navigate("lessons/map?");
+        UI.getCurrent().navigate("lessons/map");
         assertThat(_find(Table.class)).hasSize(4);
         assertThat(page()).contains("1 of 12 places are taught").contains("Gap");
     }

@@ -22,6 +22,7 @@ import org.dueregard.authoring.AuthoringRoutes;
 import org.dueregard.authoring.ContentHealth;
 import org.dueregard.authoring.ContentHealthService;
 import org.dueregard.common.Days;
+import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.StateTag;
 import org.dueregard.common.ui.Table;
@@ -49,11 +50,16 @@ class ContentView extends Page {
         parts.add(lead(health));
         health.problems().forEach(item -> parts.add(broken(item)));
         parts.add(modules(health));
+        parts.add(lessons(health));
         show(parts.toArray(Component[]::new));
     }
 
     private Component lead(ContentHealth health) {
-        long problems = health.problems().stream().mapToLong(i -> i.problems().size()).sum();
+        long problems =
+                health.problems().stream()
+                        .filter(ContentHealth.BrokenItem::leftOut)
+                        .mapToLong(i -> i.problems().size())
+                        .sum();
         Paragraph lead =
                 new Paragraph(
                         problems == 0
@@ -81,7 +87,12 @@ class ContentView extends Page {
                             new Span(" " + problem.message())));
         }
         Section section =
-                new Section(new H3(getTranslation("content.left-out", item.item())), list);
+                new Section(
+                        new H3(
+                                getTranslation(
+                                        item.leftOut() ? "content.left-out" : "content.advice",
+                                        item.item())),
+                        list);
         section.addClassNames("card", "card-warning");
         return section;
     }
@@ -113,6 +124,24 @@ class ContentView extends Page {
         questions.addClassName("button");
         return new Section(
                 new H2(getTranslation("content.modules")), table, new Paragraph(questions));
+    }
+
+    private Component lessons(ContentHealth health) {
+        Table table = new Table(getTranslation("content.lessons"));
+        for (String column : List.of("title", "state", "version", "reviewed")) {
+            table.addColumn(getTranslation("content.column." + column));
+        }
+        for (ContentHealth.LessonLine lesson : health.lessons()) {
+            table.addRow(
+                    new AppLink("lessons/" + lesson.id(), lesson.title()),
+                    lesson.reviewOverdue()
+                            ? new StateTag(StateTag.Kind.DUE, getTranslation("content.review-due"))
+                            : new StateTag(
+                                    StateTag.Kind.COVERED, getTranslation("content.readable")),
+                    new Span(lesson.version()),
+                    new Span(Days.inWords(lesson.reviewed())));
+        }
+        return new Section(new H2(getTranslation("content.lessons")), table);
     }
 
     /// What an author does with a module: each on a page of its own that prints.
