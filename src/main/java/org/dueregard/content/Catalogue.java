@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pathways the referral steps by local authority, see [Pathway#key]
 /// @param pages single pages by path without ending, such as `parents/page`
 /// @param agreement what visiting speakers sign, absent when its file has a problem
+/// @param register the guidance register, absent when its file has a problem
 /// @param files pictures and attachments by address below the content folder
 public record Catalogue(
         Map<String, TrainingModule> modules,
@@ -20,12 +21,14 @@ public record Catalogue(
         Map<String, Pathway> pathways,
         Map<String, ContentPage> pages,
         @Nullable Agreement agreement,
+        @Nullable GuidanceRegister register,
         Map<String, byte[]> files,
         List<Problem> problems) {
 
     /// Nothing at all, before the first load.
     static final Catalogue EMPTY =
-            new Catalogue(Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), List.of());
+            new Catalogue(
+                    Map.of(), Map.of(), Map.of(), Map.of(), null, null, Map.of(), List.of());
 
     /// The referral steps of a local authority, those for everywhere else where it has none of its own.
     public @Nullable Pathway pathway(@Nullable String localAuthority) {

@@ -58,6 +58,7 @@ final class CatalogueLoader {
         Map<String, byte[]> files = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         Agreement agreement = null;
+        GuidanceRegister register = null;
         for (String item : items) {
             ItemResult result = results.get(item);
             if (result == null) {
@@ -71,6 +72,7 @@ final class CatalogueLoader {
                 case Pathway pathway -> add(pathways, item, pathway, problems);
                 case Agreement text -> agreement = text;
                 case ContentPage page -> pages.put(page.id(), page);
+                case GuidanceRegister entries -> register = entries;
                 case null, default -> {}
             }
         }
@@ -80,6 +82,7 @@ final class CatalogueLoader {
                 pathways,
                 pages,
                 agreement,
+                register,
                 files,
                 inOrder(problems));
     }
@@ -137,6 +140,9 @@ final class CatalogueLoader {
     }
 
     private static @Nullable String item(String path) {
+        if (path.equals(GuidanceRegisterReader.FILE)) {
+            return path;
+        }
         for (String folder : List.of(MODULES, GUIDANCE)) {
             if (path.startsWith(folder) && path.indexOf('/', folder.length()) > 0) {
                 return path.substring(0, path.indexOf('/', folder.length()));
@@ -188,6 +194,10 @@ final class CatalogueLoader {
             String item, SortedMap<String, ContentFile> files, ItemReport report) {
         if (item.startsWith(LessonReader.FOLDER)) {
             return new LessonReader(engine, item, files, report).read();
+        }
+        if (item.equals(GuidanceRegisterReader.FILE)) {
+            return new GuidanceRegisterReader(report)
+                    .read(files.values().iterator().next());
         }
         if (item.startsWith(GUIDANCE)) {
             return new DocumentReader(engine, item, files, report).read();

@@ -21,6 +21,7 @@ final class DocumentReader {
                     "publisher",
                     "url",
                     "in-force-from",
+                    "register",
                     "audience",
                     "minutes",
                     "reviewed",
@@ -77,13 +78,18 @@ final class DocumentReader {
             report.problem(main.path(), front.line("url"), "source.bad-url");
         }
         Source source = new Source(id, front.required("title"), url);
+        String entry = front.optional("register");
+        if (entry != null && !entry.matches(GuidanceEntry.ID)) {
+            report.problem(main.path(), front.line("register"), "register.bad-id", entry);
+        }
+        // Readers are told where it stands by the entry of the register, if it names one.
+        Source cited = entry == null ? source : new Source(entry, source.title(), url);
+        List<Source> known = entry == null ? List.of(source) : List.of(cited, source);
         ModuleReader parts = new ModuleReader(engine, item, files, report);
         MarkdownDocument body = parts.parse(main.path(), front);
         Section section =
-                body == null
-                        ? null
-                        : parts.section(Section.ONLY, source.title(), body, List.of(source));
-        Quiz quiz = new QuizReader(engine, report, parts::parse).read(check, List.of(source));
+                body == null ? null : parts.section(Section.ONLY, source.title(), body, known);
+        Quiz quiz = new QuizReader(engine, report, parts::parse).read(check, known);
         TrainingModule document =
                 new TrainingModule(
                         id,
@@ -94,7 +100,7 @@ final class DocumentReader {
                         parts.audience(front, main.path()),
                         TrainingModule.UNTIL_NEXT_EDITION,
                         front.number("minutes", 1, LONGEST_MINUTES, USUAL_MINUTES),
-                        List.of(source),
+                        List.of(cited),
                         front.date("reviewed"),
                         objectives(front),
                         front.optional("change-note"),
