@@ -59,6 +59,7 @@ class ArchitectureTest {
                         "sessions",
                         "coverage",
                         "authoring",
+                        "guidance",
                         "mail",
                         "pathway",
                         "audit",

@@ -76,6 +76,11 @@ public final class AccessTable {
                 Map.of(RECEPTION, Reach.SCHOOLS, DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
         row(Action.LESSONS_TEACH, Map.of(STAFF, Reach.OWN));
         row(Action.LESSONS_MANAGE, Map.of(AUTHOR, Reach.SCHOOLS));
+        row(
+                Action.GUIDANCE_EDIT,
+                Map.of(DSL, Reach.SCHOOLS, AUTHOR, Reach.SCHOOLS, ADMIN, Reach.SCHOOLS));
+        row(Action.TOLD_EDIT, Map.of(DSL, Reach.SCHOOLS, AUTHOR, Reach.SCHOOLS));
+        row(Action.NOTICES_SEND, Map.of(DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
     }
 
     private AccessTable() {}

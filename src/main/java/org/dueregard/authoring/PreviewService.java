@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.dueregard.access.Access;
 import org.dueregard.access.Action;
 import org.dueregard.access.Requires;
+import org.dueregard.common.Cited;
 import org.dueregard.common.SafeHtml;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.Option;
@@ -18,6 +19,7 @@ import org.dueregard.content.SectionPart;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.exchange.GiftWriter;
 import org.dueregard.exchange.PlainQuestion;
+import org.dueregard.guidance.CitedSources;
 import org.dueregard.pathway.PathwayService;
 import org.dueregard.people.OrganisationService;
 import org.dueregard.people.RoleGroup;
@@ -35,16 +37,19 @@ public class PreviewService {
     private final ContentLibrary library;
     private final PathwayService pathway;
     private final OrganisationService organisations;
+    private final CitedSources sources;
     private final Access access;
 
     PreviewService(
             ContentLibrary library,
             PathwayService pathway,
             OrganisationService organisations,
+            CitedSources sources,
             Access access) {
         this.library = library;
         this.pathway = pathway;
         this.organisations = organisations;
+        this.sources = sources;
         this.access = access;
     }
 
@@ -57,6 +62,7 @@ public class PreviewService {
             List<Part> sections,
             List<ScenePart> scenes,
             List<QuestionPart> questions,
+            List<Cited> sources,
             boolean asked) {}
 
     /// A section; its knowledge checks among its text.
@@ -75,7 +81,7 @@ public class PreviewService {
             @Nullable SafeHtml details,
             List<AnswerLine> lines,
             @Nullable SafeHtml feedback,
-            @Nullable String source) {}
+            @Nullable Cited source) {}
 
     /// An option, item, pair or accepted form.
     public record AnswerLine(String text, boolean right, @Nullable SafeHtml feedback) {}
@@ -109,6 +115,7 @@ public class PreviewService {
         TrainingModule module = find(moduleId);
         UnaryOperator<String> values = pathway.placeholderValuesOf(schoolId);
         Quiz quiz = module.quiz();
+        CitedSources.Register register = sources.register();
         return new Preview(
                 module,
                 Placeholders.fill(module.introduction(), values),
@@ -117,7 +124,7 @@ public class PreviewService {
                                 new Part(
                                         Placeholders.fill(section.title(), values),
                                         section.parts().stream()
-                                                .map(part -> stretch(part, values))
+                                                .map(part -> stretch(part, register, values))
                                                 .toList()))
                         .toList(),
                 module.scenarios().stream()
@@ -127,7 +134,8 @@ public class PreviewService {
                         .toList(),
                 quiz == null
                         ? List.of()
-                        : quiz.pool().stream().map(q -> question(q, values)).toList(),
+                        : quiz.pool().stream().map(q -> question(q, register, values)).toList(),
+                sources.of(module.sources()),
                 module.audience().contains(group));
     }
 
@@ -138,12 +146,13 @@ public class PreviewService {
                 .orElseThrow(() -> new ContentMissingException(moduleId));
     }
 
-    private static Stretch stretch(SectionPart part, UnaryOperator<String> values) {
+    private static Stretch stretch(
+            SectionPart part, CitedSources.Register register, UnaryOperator<String> values) {
         return switch (part) {
             case SectionPart.Prose prose ->
                     new Stretch(Placeholders.fill(prose.html(), values), null);
             case SectionPart.KnowledgeCheck check ->
-                    new Stretch(null, question(check.question(), values));
+                    new Stretch(null, question(check.question(), register, values));
         };
     }
 
@@ -166,7 +175,8 @@ public class PreviewService {
                         .toList());
     }
 
-    private static QuestionPart question(Question question, UnaryOperator<String> values) {
+    private static QuestionPart question(
+            Question question, CitedSources.Register register, UnaryOperator<String> values) {
         return new QuestionPart(
                 question.id(),
                 question.type().name(),
@@ -176,7 +186,7 @@ public class PreviewService {
                 filled(question.details(), values),
                 lines(question, values),
                 filled(question.feedback(), values),
-                question.source() == null ? null : question.source().title());
+                question.source() == null ? null : register.cited(question.source()));
     }
 
     private static @Nullable SafeHtml filled(

@@ -10,6 +10,7 @@
             "scoring",
             "exchange",
             "content",
+            "guidance",
             "pathway"
         })
 package org.dueregard.authoring;

@@ -11,6 +11,7 @@
             "pdf",
             "security",
             "content",
+            "guidance",
             "training"
         })
 package org.dueregard.certificates;

@@ -11,6 +11,7 @@
             "people",
             "requirements",
             "content",
+            "guidance",
             "standing",
             "training",
             "pathway",

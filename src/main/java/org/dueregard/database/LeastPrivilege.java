@@ -26,7 +26,12 @@ class LeastPrivilege extends BaseCallback {
 
     /// Facts that are never edited or deleted; corrections are new rows.
     static final Set<String> APPEND_ONLY =
-            Set.of("completions", "completion_withdrawals", "version_lifts", "audit_entries");
+            Set.of(
+                    "completions",
+                    "completion_withdrawals",
+                    "version_lifts",
+                    "audit_entries",
+                    "guidance_editions");
 
     private static final String AUDIT_COLUMNS =
             "stream, seq, at, actor_id, action, object_type, object_id, subject_id, details, mac";

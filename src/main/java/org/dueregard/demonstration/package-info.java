@@ -10,6 +10,7 @@
             "people",
             "content",
             "lessons",
+            "guidance",
             "requirements",
             "speakers",
             "standing",

@@ -14,6 +14,7 @@ import org.dueregard.common.Words;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.Pathway;
 import org.dueregard.content.Placeholders;
+import org.dueregard.guidance.CitedSources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,6 +31,7 @@ public class PathwayService {
     private final Access access;
     private final JdbcClient jdbc;
     private final Words words;
+    private final CitedSources sources;
 
     PathwayService(
             ContactRepository contacts,
@@ -37,13 +39,15 @@ public class PathwayService {
             CurrentCaller currentCaller,
             Access access,
             JdbcClient jdbc,
-            Words words) {
+            Words words,
+            CitedSources sources) {
         this.contacts = contacts;
         this.library = library;
         this.currentCaller = currentCaller;
         this.access = access;
         this.jdbc = jdbc;
         this.words = words;
+        this.sources = sources;
     }
 
     /// Everything the page "Who to tell" shows.
@@ -55,7 +59,8 @@ public class PathwayService {
         UnaryOperator<String> values = values(caller.schoolName(), known);
         Pathway pathway = library.catalogue().pathway(null);
         if (pathway == null) {
-            return new WhoToTell(caller.schoolName(), SafeHtml.NONE, List.of(), known, null);
+            return new WhoToTell(
+                    caller.schoolName(), SafeHtml.NONE, List.of(), known, List.of(), null);
         }
         return new WhoToTell(
                 caller.schoolName(),
@@ -67,6 +72,7 @@ public class PathwayService {
                                         Placeholders.fill(step.html(), values)))
                         .toList(),
                 known,
+                sources.of(pathway.sources()),
                 pathway.reviewed());
     }
 

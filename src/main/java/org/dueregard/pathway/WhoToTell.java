@@ -2,6 +2,7 @@ package org.dueregard.pathway;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dueregard.common.Cited;
 import org.dueregard.common.SafeHtml;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public record WhoToTell(
         SafeHtml introduction,
         List<Step> steps,
         List<Contact> contacts,
+        List<Cited> sources,
         @Nullable LocalDate reviewed) {
 
     /// One step with the school's names filled in.

@@ -3,7 +3,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Pathway",
-        allowedDependencies = {"common", "access", "audit", "database", "people", "content"})
+        allowedDependencies = {
+            "common",
+            "access",
+            "audit",
+            "database",
+            "people",
+            "content",
+            "guidance"
+        })
 package org.dueregard.pathway;
 
 import org.jspecify.annotations.NullMarked;

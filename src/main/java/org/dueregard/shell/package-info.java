@@ -11,6 +11,7 @@
             "audit",
             "security",
             "content",
+            "guidance",
             "pathway",
             "training",
             "coverage",

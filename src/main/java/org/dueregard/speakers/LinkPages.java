@@ -10,11 +10,13 @@ import org.dueregard.audit.AuditAction;
 import org.dueregard.audit.AuditEvent;
 import org.dueregard.audit.AuditLog;
 import org.dueregard.common.Checks;
+import org.dueregard.common.Cited;
 import org.dueregard.common.Days;
 import org.dueregard.common.InvalidInputException;
 import org.dueregard.content.Agreement;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.database.TransientDatabaseFault;
+import org.dueregard.guidance.CitedSources;
 import org.dueregard.people.SchoolNames;
 import org.dueregard.security.Secrets;
 import org.dueregard.speakers.Choices.ConditionFor;
@@ -40,6 +42,7 @@ public class LinkPages {
     private final SpeakerLinks links;
     private final ContentLibrary library;
     private final SchoolNames schoolNames;
+    private final CitedSources sources;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,6 +53,7 @@ public class LinkPages {
             SpeakerLinks links,
             ContentLibrary library,
             SchoolNames schoolNames,
+            CitedSources sources,
             AuditLog audit,
             JdbcClient jdbc,
             Clock clock) {
@@ -58,6 +62,7 @@ public class LinkPages {
         this.links = links;
         this.library = library;
         this.schoolNames = schoolNames;
+        this.sources = sources;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -66,6 +71,7 @@ public class LinkPages {
     /// What a speaker sees.
     ///
     /// @param conditions what the speaker has to keep to
+    /// @param sources of the agreement
     /// @param signed which text was signed, absent while none is
     /// @param reasons of a refusal or a decided appeal, empty where there is none
     public record SpeakerPage(
@@ -78,6 +84,7 @@ public class LinkPages {
             List<Visit> visits,
             List<Condition> conditions,
             @Nullable Agreement agreement,
+            List<Cited> sources,
             @Nullable String signed,
             String reasons,
             List<String> corrections,
@@ -103,6 +110,7 @@ public class LinkPages {
         List<Visit> visits =
                 file.visits().stream().filter(visit -> visit.speaker() == number).toList();
         RequestForm.Speaker speaker = file.speaker(number);
+        Agreement agreement = library.catalogue().agreement();
         return new SpeakerPage(
                 schoolNames.name(file.schoolId()),
                 file.form().title(),
@@ -114,7 +122,8 @@ public class LinkPages {
                 file.conditions().stream()
                         .filter(condition -> condition.whose() == ConditionFor.SPEAKER)
                         .toList(),
-                library.catalogue().agreement(),
+                agreement,
+                agreement == null ? List.of() : sources.of(agreement.sources()),
                 visits.stream()
                         .map(Visit::signedVersion)
                         .filter(Objects::nonNull)

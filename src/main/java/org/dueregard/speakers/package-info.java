@@ -11,6 +11,7 @@
             "access",
             "audit",
             "content",
+            "guidance",
             "database",
             "files",
             "keys",

@@ -14,6 +14,7 @@ import org.dueregard.content.Placeholders;
 import org.dueregard.content.Section;
 import org.dueregard.content.StoredHtml;
 import org.dueregard.content.TrainingModule;
+import org.dueregard.guidance.CitedSources;
 import org.dueregard.scoring.Answer;
 import org.dueregard.scoring.AttemptScores;
 import org.dueregard.scoring.Confidence;
@@ -56,6 +57,7 @@ final class AttemptPages {
             List<AnsweredQuestion> answered,
             Optional<TrainingModule> module,
             Outcome outcome,
+            CitedSources.Register register,
             UnaryOperator<String> values) {
         return new AttemptResult(
                 attempt.id(),
@@ -66,7 +68,7 @@ final class AttemptPages {
                 AttemptScores.percent(attempt.score()),
                 attempt.passMark(),
                 (int) answered.stream().filter(a -> a.score() >= 1).count(),
-                answered.stream().map(a -> marked(a, values)).toList(),
+                answered.stream().map(a -> marked(a, register, values)).toList(),
                 objectives(answered, module.map(TrainingModule::objectives).orElse(Map.of())),
                 outcome.validUntil(),
                 outcome.toDo(),
@@ -87,10 +89,13 @@ final class AttemptPages {
             boolean certificate) {}
 
     private static AttemptResult.Marked marked(
-            AnsweredQuestion answered, UnaryOperator<String> values) {
+            AnsweredQuestion answered,
+            CitedSources.Register register,
+            UnaryOperator<String> values) {
         ShownQuestion question = answered.question();
         double score = answered.score();
         Confidence confidence = answered.confidence();
+        String title = question.sourceTitle();
         return new AttemptResult.Marked(
                 answered.position(),
                 shown(question.html(), values),
@@ -104,8 +109,9 @@ final class AttemptPages {
                         && !answered.answer().isEmpty()
                         && confidence.isSureAndWrong(score),
                 shownOrNull(question.feedback(), values),
-                question.sourceTitle(),
-                question.sourceUrl());
+                title == null
+                        ? null
+                        : register.cited(question.sourceId(), title, question.sourceUrl()));
     }
 
     private static List<AttemptResult.MarkedOption> lines(

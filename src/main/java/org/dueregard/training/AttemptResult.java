@@ -2,6 +2,7 @@ package org.dueregard.training;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dueregard.common.Cited;
 import org.dueregard.common.SafeHtml;
 import org.dueregard.content.QuestionType;
 import org.dueregard.scoring.Confidence;
@@ -49,8 +50,7 @@ public record AttemptResult(
             @Nullable Confidence confidence,
             boolean sureAndWrong,
             @Nullable SafeHtml feedback,
-            @Nullable String sourceTitle,
-            @Nullable String sourceUrl) {}
+            @Nullable Cited source) {}
 
     /// A line with what was answered and what should have been.
     ///

@@ -2,8 +2,8 @@ package org.dueregard.training;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dueregard.common.Cited;
 import org.dueregard.common.SafeHtml;
-import org.dueregard.content.Source;
 import org.dueregard.content.TrainingModule;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public record ModulePage(
         TrainingModule.@Nullable Edition document,
         List<ChangeNote> changes,
         @Nullable VersionChoice asked,
-        List<Source> sources,
+        List<Cited> sources,
         LocalDate reviewed,
         String next,
         @Nullable LocalDate validUntil) {

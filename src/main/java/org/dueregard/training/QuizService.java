@@ -12,6 +12,7 @@ import org.dueregard.access.PortalRole;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.database.TransientDatabaseFault;
+import org.dueregard.guidance.CitedSources;
 import org.dueregard.pathway.PathwayService;
 import org.dueregard.scoring.Answer;
 import org.dueregard.scoring.AttemptScores;
@@ -35,6 +36,7 @@ public class QuizService {
     private final ModuleCompletions modules;
     private final DelayedChecks checks;
     private final PathwayService pathway;
+    private final CitedSources sources;
     private final CurrentCaller currentCaller;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public class QuizService {
             ModuleCompletions modules,
             DelayedChecks checks,
             PathwayService pathway,
+            CitedSources sources,
             CurrentCaller currentCaller,
             Clock clock) {
         this.library = library;
@@ -57,6 +60,7 @@ public class QuizService {
         this.modules = modules;
         this.checks = checks;
         this.pathway = pathway;
+        this.sources = sources;
         this.currentCaller = currentCaller;
         this.clock = clock;
     }
@@ -248,6 +252,7 @@ public class QuizService {
                         validUntil,
                         toDo(attempt, completion.isPresent()),
                         completion.isPresent() && !document),
+                sources.register(),
                 LazyValues.of(pathway::placeholderValues));
     }
 

@@ -20,6 +20,7 @@ import org.dueregard.content.Section;
 import org.dueregard.content.SectionPart;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.database.TransientDatabaseFault;
+import org.dueregard.guidance.CitedSources;
 import org.dueregard.pathway.PathwayService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.resilience.annotation.Retryable;
@@ -41,6 +42,7 @@ public class ReadingService {
     private final ModuleVersions versions;
     private final ModuleCompletions modules;
     private final PathwayService pathway;
+    private final CitedSources sources;
     private final CurrentCaller currentCaller;
     private final TransactionTemplate transaction;
     private final Random random;
@@ -55,6 +57,7 @@ public class ReadingService {
             ModuleVersions versions,
             ModuleCompletions modules,
             PathwayService pathway,
+            CitedSources sources,
             CurrentCaller currentCaller,
             TransactionTemplate transaction,
             Random random,
@@ -67,6 +70,7 @@ public class ReadingService {
         this.versions = versions;
         this.modules = modules;
         this.pathway = pathway;
+        this.sources = sources;
         this.currentCaller = currentCaller;
         this.transaction = transaction;
         this.random = random;
@@ -116,7 +120,7 @@ public class ReadingService {
                 module.edition(),
                 person == null ? List.of() : versions.changesFor(person, module),
                 person == null ? null : versions.asked(person, module).orElse(null),
-                module.sources(),
+                sources.of(module.sources()),
                 module.reviewed(),
                 next(module, person, read, played, open),
                 latest.filter(done -> !module.isDocument())

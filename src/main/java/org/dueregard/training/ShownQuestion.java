@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rights the right cells, mixed up
 /// @param key for each left cell the right one, from 0
 /// @param accepted the forms of a short answer that are taken
+/// @param sourceId how the source is known in the guidance register; absent in attempts of earlier
+///     versions
 record ShownQuestion(
         String id,
         String text,
@@ -40,7 +42,8 @@ record ShownQuestion(
         List<AcceptedForm> accepted,
         @Nullable String feedback,
         @Nullable String sourceTitle,
-        @Nullable String sourceUrl) {
+        @Nullable String sourceUrl,
+        @Nullable String sourceId) {
 
     ShownQuestion {
         options = orNone(options);
@@ -80,7 +83,8 @@ record ShownQuestion(
                 question.accepted(),
                 html(question.feedback()),
                 question.source() == null ? null : question.source().title(),
-                question.source() == null ? null : question.source().url());
+                question.source() == null ? null : question.source().url(),
+                question.source() == null ? null : question.source().id());
     }
 
     private static List<ShownOption> options(Question question, boolean shuffle, Random random) {

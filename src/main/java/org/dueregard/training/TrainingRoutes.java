@@ -10,7 +10,6 @@ public final class TrainingRoutes {
     public static final String ATTEMPT = "attempt";
     public static final String FOR = "for";
     public static final String SCENARIO = "scenario-";
-    public static final String GUIDANCE = "guidance";
     public static final String FOLLOW_UP = "coverage/follow-up";
     public static final String RECORD = "coverage/people/:person";
 

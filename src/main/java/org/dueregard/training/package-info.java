@@ -14,6 +14,7 @@
             "mail",
             "security",
             "content",
+            "guidance",
             "pathway",
             "requirements",
             "standing"

@@ -135,7 +135,12 @@ class AccessMatrixTest {
                                             DSL,
                                             SCHOOLS,
                                             HEAD,
-                                            SCHOOLS))));
+                                            SCHOOLS)),
+                            Map.entry(
+                                    Action.GUIDANCE_EDIT,
+                                    Map.of(DSL, SCHOOLS, AUTHOR, SCHOOLS, ADMIN, SCHOOLS)),
+                            Map.entry(Action.TOLD_EDIT, Map.of(DSL, SCHOOLS, AUTHOR, SCHOOLS)),
+                            Map.entry(Action.NOTICES_SEND, Map.of(DSL, SCHOOLS, HEAD, SCHOOLS))));
 
     /// The roles that, held at one's own school, let in. What needs the whole portal lets nobody in.
     private static Set<PortalRole> roles(Action action) {
@@ -180,6 +185,7 @@ class AccessMatrixTest {
                     Map.entry("coverage/follow-up", EnumSet.of(DSL)),
                     Map.entry("coverage/people/:person", EnumSet.of(DSL)),
                     Map.entry("guidance", EVERYBODY),
+                    Map.entry("guidance/:entry", EVERYBODY),
                     Map.entry("sessions", EVERYBODY),
                     Map.entry("sessions/new", EnumSet.of(DSL, HEAD)),
                     Map.entry("sessions/:session", EnumSet.of(DSL, HEAD)),
@@ -529,7 +535,14 @@ class AccessMatrixTest {
                             Map.entry("CoverageService.mayFollowUp", roles(Action.COVERAGE_SEE)),
                             Map.entry("FollowUpService.calibration", roles(Action.TRAINING_MANAGE)),
                             Map.entry("FollowUpService.forgotten", roles(Action.TRAINING_MANAGE)),
-                            Map.entry("GuidanceService.documents", EVERYBODY),
+                            Map.entry("DocumentService.documents", EVERYBODY),
+                            Map.entry("GuidanceRegisterService.find", EVERYBODY),
+                            Map.entry("GuidanceRegisterService.list", EVERYBODY),
+                            Map.entry("RegisterEditing.add", roles(Action.GUIDANCE_EDIT)),
+                            Map.entry("RegisterEditing.change", roles(Action.GUIDANCE_EDIT)),
+                            Map.entry("RegisterEditing.markChecked", roles(Action.GUIDANCE_EDIT)),
+                            Map.entry("RegisterEditing.supersede", roles(Action.GUIDANCE_EDIT)),
+                            Map.entry("RegisterEditing.toCheck", roles(Action.GUIDANCE_EDIT)),
                             Map.entry(
                                     "PathwayService.placeholderValuesOf",
                                     roles(Action.CONTENT_SEE)),

@@ -21,6 +21,7 @@ import org.dueregard.content.LibraryRefresh;
 import org.dueregard.content.Scenario;
 import org.dueregard.coverage.CoverageReport;
 import org.dueregard.coverage.CoverageService;
+import org.dueregard.guidance.DocumentsToConfirm;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.scoring.Answer;
 import org.dueregard.scoring.Confidence;
@@ -59,7 +60,7 @@ class LearningTest {
     @Autowired TrainingService training;
     @Autowired ReadingService reading;
     @Autowired VersionService versions;
-    @Autowired GuidanceService guidance;
+    @Autowired DocumentService guidance;
     @Autowired RecordService records;
     @Autowired FollowUpService followUp;
     @Autowired CoverageService coverage;
@@ -477,7 +478,9 @@ class LearningTest {
     void a_new_edition_asks_everybody_anew_and_keeps_what_was_confirmed() {
         assertThat(pass(DOCUMENT).validUntil()).isNull();
         assertThat(standing(DOCUMENT)).isEqualTo(Standing.COVERED);
-        assertThat(own()).extracting(GuidanceService.Confirmation::edition).containsExactly("2025");
+        assertThat(own())
+                .extracting(DocumentsToConfirm.Confirmation::edition)
+                .containsExactly("2025");
 
         LearningContent.document("2026", "2026-10-01", "A second edition.");
         LibraryRefresh.now(library);
@@ -490,14 +493,14 @@ class LearningTest {
         pass(DOCUMENT);
         assertThat(standing(DOCUMENT)).isEqualTo(Standing.COVERED);
         assertThat(own())
-                .extracting(GuidanceService.Confirmation::edition)
+                .extracting(DocumentsToConfirm.Confirmation::edition)
                 .containsExactly("2026", "2025");
         assertThat(count("certificates")).isZero();
         jdbc.sql("DELETE FROM version_choices WHERE module_id = ?").param(DOCUMENT).update();
         jdbc.sql("DELETE FROM module_versions WHERE module_id = ?").param(DOCUMENT).update();
     }
 
-    private List<GuidanceService.Confirmation> own() {
+    private List<DocumentsToConfirm.Confirmation> own() {
         return as(trainee, guidance::documents).stream()
                 .filter(document -> document.id().equals(DOCUMENT))
                 .findFirst()

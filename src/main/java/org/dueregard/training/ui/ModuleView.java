@@ -22,11 +22,11 @@ import java.util.List;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
 import org.dueregard.common.ui.AppLink;
+import org.dueregard.common.ui.CitedSource;
 import org.dueregard.common.ui.Navigation;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.SafeHtmlBlock;
 import org.dueregard.common.ui.StateTag;
-import org.dueregard.content.Source;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.training.ChangeNote;
 import org.dueregard.training.ModuleMissingException;
@@ -208,16 +208,7 @@ class ModuleView extends Page implements BeforeEnterObserver {
 
     private Component sources(ModulePage module) {
         UnorderedList list = new UnorderedList();
-        for (Source source : module.sources()) {
-            String url = source.url();
-            if (url == null) {
-                list.add(new ListItem(source.title()));
-            } else {
-                Anchor link = new Anchor(url, source.title());
-                link.getElement().setAttribute("rel", "noopener noreferrer");
-                list.add(new ListItem(link));
-            }
-        }
+        module.sources().forEach(cited -> list.add(new ListItem(new CitedSource(cited))));
         Paragraph reviewed =
                 new Paragraph(
                         getTranslation(

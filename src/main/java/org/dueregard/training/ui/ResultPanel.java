@@ -13,9 +13,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
+import org.dueregard.common.Cited;
 import org.dueregard.common.Days;
 import org.dueregard.common.SafeHtml;
 import org.dueregard.common.ui.AppLink;
+import org.dueregard.common.ui.CitedSource;
 import org.dueregard.common.ui.SafeHtmlBlock;
 import org.dueregard.common.ui.SafeHtmlText;
 import org.dueregard.common.ui.StateTag;
@@ -247,20 +249,13 @@ class ResultPanel extends Div {
     }
 
     private void addSource(Section section, AttemptResult.Marked question) {
-        String title = question.sourceTitle();
-        if (title == null) {
+        Cited cited = question.source();
+        if (cited == null) {
             return;
         }
         Paragraph source = new Paragraph(getTranslation("result.source") + " ");
         source.addClassName("hint");
-        String url = question.sourceUrl();
-        if (url == null) {
-            source.add(new Span(title));
-        } else {
-            Anchor link = new Anchor(url, title);
-            link.getElement().setAttribute("rel", "noopener noreferrer");
-            source.add(link);
-        }
+        source.add(new CitedSource(cited));
         section.add(source);
     }
 }

@@ -9,6 +9,7 @@ import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.PortalRole;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
+import org.dueregard.guidance.DocumentsToConfirm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -17,36 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 /// Documents to read and confirm, each in its edition of the moment, with what the caller confirmed of
 /// this and earlier ones.
 @Service
-public class GuidanceService {
+public class DocumentService implements DocumentsToConfirm {
 
     private final ContentLibrary library;
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
 
-    GuidanceService(ContentLibrary library, CurrentCaller currentCaller, JdbcClient jdbc) {
+    DocumentService(ContentLibrary library, CurrentCaller currentCaller, JdbcClient jdbc) {
         this.library = library;
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
     }
 
-    /// A document.
-    ///
-    /// @param confirmed whether the caller has confirmed this edition
-    /// @param own what the caller confirmed, newest first
-    public record Document(
-            String id,
-            String title,
-            String summary,
-            String edition,
-            String publisher,
-            LocalDate inForceFrom,
-            boolean confirmed,
-            List<Confirmation> own) {}
-
-    /// An edition confirmed on a day.
-    public record Confirmation(String edition, LocalDate on) {}
-
-    /// All documents, by title.
+    @Override
     @PreAuthorize("hasRole('" + PortalRole.Name.STAFF + "')")
     @Transactional(readOnly = true)
     public List<Document> documents() {
@@ -64,6 +48,7 @@ public class GuidanceService {
                                 module.version(),
                                 edition.publisher(),
                                 edition.inForceFrom(),
+                                TrainingRoutes.module(module.id()),
                                 confirmed.stream()
                                         .anyMatch(one -> one.edition().equals(module.version())),
                                 confirmed));

@@ -1,48 +1,37 @@
-package org.dueregard.training.ui;
+package org.dueregard.guidance.ui;
 
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
-import org.dueregard.access.PortalRole;
+import java.util.List;
 import org.dueregard.common.Days;
 import org.dueregard.common.ui.AppLink;
-import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.StateTag;
-import org.dueregard.training.GuidanceService;
-import org.dueregard.training.TrainingRoutes;
+import org.dueregard.guidance.DocumentsToConfirm;
 
 /// Documents to read and confirm: which edition is in force, and which ones one has confirmed.
-@Route(TrainingRoutes.GUIDANCE)
-@Menu(title = "menu.guidance", order = 20)
-@RolesAllowed(PortalRole.Name.STAFF)
-class GuidanceView extends Page {
+class DocumentsSection extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    GuidanceView(GuidanceService guidance) {
-        setHeading(getTranslation("guidance.heading"));
-        Paragraph lead = new Paragraph(getTranslation("guidance.text"));
-        lead.addClassName("lead");
+    DocumentsSection(List<DocumentsToConfirm.Document> documents) {
         UnorderedList list = new UnorderedList();
         list.addClassName("plain-list");
-        guidance.documents().forEach(document -> list.add(new ListItem(card(document))));
-        show(
-                lead,
-                list.getChildren().findAny().isPresent()
-                        ? list
-                        : new Paragraph(getTranslation("guidance.none")));
+        documents.forEach(document -> list.add(new ListItem(card(document))));
+        add(
+                new H2(getTranslation("guidance.confirm.heading")),
+                new Paragraph(getTranslation("guidance.text")),
+                documents.isEmpty() ? new Paragraph(getTranslation("guidance.none")) : list);
     }
 
-    private Section card(GuidanceService.Document document) {
+    private Section card(DocumentsToConfirm.Document document) {
         Section card =
                 new Section(
-                        new H2(new AppLink(TrainingRoutes.module(document.id()), document.title())),
+                        new H3(new AppLink(document.address(), document.title())),
                         document.confirmed()
                                 ? new StateTag(
                                         StateTag.Kind.COVERED, getTranslation("guidance.confirmed"))
