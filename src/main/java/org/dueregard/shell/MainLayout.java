@@ -26,14 +26,21 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.dueregard.access.Caller;
 import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.PortalRole;
+import org.dueregard.administration.AdministrationRoutes;
+import org.dueregard.authoring.AuthoringRoutes;
 import org.dueregard.common.ui.AppLink;
 import org.dueregard.common.ui.Notice;
 import org.dueregard.common.ui.Page;
+import org.dueregard.coverage.CoverageRoutes;
+import org.dueregard.guidance.GuidanceRoutes;
+import org.dueregard.guidance.NoticeService;
 import org.dueregard.pathway.PathwayRoutes;
 import org.dueregard.security.SecurityRoutes;
+import org.dueregard.speakers.SpeakersRoutes;
 import org.dueregard.training.TrainingRoutes;
 import org.jspecify.annotations.Nullable;
 
@@ -46,20 +53,37 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final String MAIN_ID = "main";
 
+    /// Where people begin; what waits for them is said there and not on every page.
+    private static final Set<String> HOMES =
+            Set.of(
+                    TrainingRoutes.LIST,
+                    CoverageRoutes.COVERAGE,
+                    SpeakersRoutes.RECEPTION,
+                    AuthoringRoutes.CONTENT,
+                    AdministrationRoutes.SETTINGS);
+
     private final transient AuthenticationContext authentication;
     private final Main main = new Main();
+    private final transient NoticeService notices;
     private final Notice notice = new Notice();
+    private final Paragraph toRead = new Paragraph();
     private final Anchor skip = new Anchor();
     private final Map<String, AppLink> menu = new LinkedHashMap<>();
     private @Nullable HasElement content;
     private @Nullable String shownPath;
 
-    MainLayout(AuthenticationContext authentication, CurrentCaller currentCaller) {
+    MainLayout(
+            AuthenticationContext authentication,
+            CurrentCaller currentCaller,
+            NoticeService notices) {
         this.authentication = authentication;
+        this.notices = notices;
         addClassName("frame");
         main.setId(MAIN_ID);
         main.getElement().setAttribute("tabindex", "-1");
-        main.add(notice);
+        toRead.addClassNames("notice", "notice-shown");
+        toRead.setVisible(false);
+        main.add(notice, toRead);
         add(skipLink(), header(currentCaller.get()), main, footer());
     }
 
@@ -183,11 +207,22 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
                 link.getElement().removeAttribute("aria-current");
             }
         });
+        showToRead(path);
         boolean moved = shownPath != null && !shownPath.equals(path);
         if (moved && content instanceof Page page) {
             page.focusHeading();
         }
         shownPath = path;
+    }
+
+    private void showToRead(String path) {
+        long unread = HOMES.contains(path) ? notices.unread() : 0;
+        toRead.removeAll();
+        toRead.setVisible(unread > 0);
+        if (unread > 0) {
+            toRead.add(
+                    new AppLink(GuidanceRoutes.NOTICES, getTranslation("notices.unread", unread)));
+        }
     }
 
     /// Says on the page, wherever it is, that something went wrong.

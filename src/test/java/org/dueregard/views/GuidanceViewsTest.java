@@ -180,4 +180,71 @@ class GuidanceViewsTest {
         fill("entry-to", "");
         press("Keep the change");
     }
+
+    @Test
+    void a_notice_is_sent_read_and_sent_again() throws Exception {
+        Person head = fixtures.person(teacher.school(), RoleGroup.LEADERSHIP);
+        open(head.caller(PortalRole.HEAD), "guidance/notices");
+        assertThat(text()).contains("There is no notice for you").contains("Nothing was sent yet");
+        press("Send the notice");
+        assertThat(text()).contains("Something is missing or cannot be right");
+        fill("notice-title", "Please read");
+        type("notice-words", "Two <i>lines</i>.\nOf words.");
+        press("Send the notice");
+        String address =
+                com.vaadin.flow.component.UI.getCurrent().getActiveViewLocation().getPath();
+        assertThat(text())
+                .contains("for: All staff")
+                .contains("Two <i>lines</i>.")
+                .contains("0 of 2 opened")
+                .contains("2 people have not read it yet")
+                .contains(teacher.givenName());
+        press("Send again to the 2");
+        assertThat(text()).contains("2 people get a mail.");
+        press("Send again to the 2");
+        assertThat(text()).contains("They were written to today.");
+        MockVaadin.tearDown();
+
+        open(teacher.caller(), "guidance/notices");
+        assertThat(text()).contains("Please read").contains("To read");
+        Navigation.to(address);
+        assertThat(text()).contains("Please read").doesNotContain("opened");
+        press("I have read this");
+        assertThat(text())
+                .contains("Your school sees that you have read it.")
+                .contains("You said that you have read it on 14 September 2026");
+        Person elsewhere = fixtures.person(fixtures.school(), RoleGroup.TEACHERS);
+        MockVaadin.tearDown();
+        open(elsewhere.caller(), address);
+        assertThat(_get(H1.class).getText()).isEqualTo("There is nothing at this address");
+    }
+
+    @Test
+    void what_we_have_been_told_is_written_by_an_author_and_read_by_all() throws Exception {
+        String claim = "Claim " + teacher.id();
+        open(teacher.caller(PortalRole.AUTHOR), "guidance/told");
+        type("told-new-claim", claim);
+        type("told-new-fact", "What is so.");
+        press(0, "Publish to all staff");
+        assertThat(text())
+                .contains("Say where it is from")
+                .contains("Say by when it is looked at again.");
+        fill("told-new-source", "A page");
+        fill("told-new-url", "https://www.gov.uk/x");
+        fill("told-new-review", "2026-12-01");
+        press(0, "Publish to all staff");
+        assertThat(text()).contains("All staff see it now.").contains(claim);
+        MockVaadin.tearDown();
+        clock.moveTo(java.time.LocalDate.of(2026, 12, 2));
+        open(teacher.caller(), "guidance/told");
+        assertThat(text())
+                .contains("“" + claim + "”")
+                .contains("Source: A page")
+                .contains("To be reviewed")
+                .doesNotContain("Publish to all staff");
+    }
+
+    private static void press(int index, String label) {
+        _click(_find(NativeButton.class, spec -> spec.withText(label)).get(index));
+    }
 }

@@ -1,6 +1,7 @@
 package org.dueregard.guidance.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -62,6 +63,7 @@ class GuidanceView extends Page implements BeforeEnterObserver {
         RegisterState state = RegisterState.of(event.getLocation().getQueryParameters());
         boolean mayEdit = access.may(Action.GUIDANCE_EDIT);
         List<Component> parts = new ArrayList<>();
+        parts.add(others());
         parts.add(new DocumentsSection(documents.documents()));
         if (mayEdit) {
             List<CitedPlace> waiting = editing.toCheck();
@@ -74,6 +76,15 @@ class GuidanceView extends Page implements BeforeEnterObserver {
             parts.add(adding());
         }
         show(parts.toArray(Component[]::new));
+    }
+
+    private Component others() {
+        Div links =
+                new Div(
+                        new AppLink(GuidanceRoutes.NOTICES, getTranslation("notices.heading")),
+                        new AppLink(GuidanceRoutes.TOLD, getTranslation("told.heading")));
+        links.addClassName("page-actions");
+        return links;
     }
 
     /// Pages that cite what no longer holds.
