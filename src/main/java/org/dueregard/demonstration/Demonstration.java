@@ -15,6 +15,7 @@ import org.dueregard.common.Days;
 import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.lessons.ExampleLessons;
+import org.dueregard.guidance.ExampleGuidance;
 import org.dueregard.pathway.ContactRole;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.people.StaffHistory;
@@ -81,6 +82,7 @@ class Demonstration {
     private final StaffHistory history;
     private final ExampleVisits visits;
     private final ExampleLessons lessons;
+    private final ExampleGuidance guidance;
     private final Clock clock;
 
     Demonstration(
@@ -91,6 +93,7 @@ class Demonstration {
             StaffHistory history,
             ExampleVisits visits,
             ExampleLessons lessons,
+            ExampleGuidance guidance,
             Clock clock) {
         this.jdbc = jdbc;
         this.library = library;
@@ -99,6 +102,7 @@ class Demonstration {
         this.history = history;
         this.visits = visits;
         this.lessons = lessons;
+        this.guidance = guidance;
         this.clock = clock;
     }
 
@@ -140,6 +144,11 @@ class Demonstration {
                 accountOf("dsl@oakfield.example"),
                 accountOf("head@oakfield.example"));
         lessons.add(schoolOf("teacher@oakfield.example"), personOf("teacher@oakfield.example"));
+        guidance.add(
+                schoolOf("teacher@oakfield.example"),
+                personOf("teacher@oakfield.example"),
+                accountOf("head@oakfield.example"),
+                accountOf("dsl@oakfield.example"));
         log.info("Example data: {} rows written", written);
     }
 
