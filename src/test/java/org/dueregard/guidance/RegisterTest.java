@@ -10,6 +10,8 @@ import org.dueregard.common.Cited;
 import org.dueregard.common.InvalidInputException;
 import org.dueregard.content.GuidanceEntry;
 import org.dueregard.content.Source;
+import org.dueregard.coverage.RedListEntry;
+import org.dueregard.coverage.RedListSource;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.testing.Fixtures;
 import org.dueregard.testing.Fixtures.Person;
@@ -38,6 +40,7 @@ class RegisterTest {
     @Autowired RegisterEditing editing;
     @Autowired CitedSources sources;
     @Autowired CitedPlaces places;
+    @Autowired List<RedListSource> redList;
     @Autowired JdbcClient jdbc;
 
     private Person lead;
@@ -131,6 +134,7 @@ class RegisterTest {
                 .extracting(place -> place.citation().kind())
                 .contains(Citation.Kind.MODULE, Citation.Kind.QUESTION);
         long pages = places.countPagesToCheck();
+        assertThat(onRedList()).isEqualTo(pages);
         assertThat(pages).isGreaterThan(before).isLessThanOrEqualTo(waiting().size() + before);
         CitedPlace module =
                 waiting().stream()
@@ -152,6 +156,14 @@ class RegisterTest {
         asLead(() -> editing.change(ID, ending(NEXT.plusDays(9))));
         clock.moveTo(NEXT.plusDays(10));
         assertThat(waiting()).extracting(place -> place.citation().key()).contains(key);
+    }
+
+    private long onRedList() {
+        return redList.stream()
+                .filter(source -> source.getClass().getSimpleName().equals("RedListFromGuidance"))
+                .flatMap(source -> source.of(lead.school().id(), NEXT).stream())
+                .mapToLong(RedListEntry::count)
+                .sum();
     }
 
     private static EntryChange ending(LocalDate last) {

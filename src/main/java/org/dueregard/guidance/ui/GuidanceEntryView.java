@@ -127,7 +127,7 @@ class GuidanceEntryView extends Page implements BeforeEnterObserver {
         if (url != null) {
             Anchor link = new Anchor(url, url);
             link.getElement().setAttribute("rel", "noopener noreferrer");
-            facts.addFact(getTranslation("guidance.label.url"), link);
+            facts.addFact(getTranslation("guidance.label.address"), link);
         }
         String note = entry.note();
         if (note != null) {

@@ -89,22 +89,40 @@ class GuidanceView extends Page implements BeforeEnterObserver {
 
     /// Pages that cite what no longer holds.
     private Component waiting(List<CitedPlace> waiting) {
+        Map<String, List<CitedPlace>> pages = new LinkedHashMap<>();
+        waiting.forEach(place ->
+                pages.computeIfAbsent(
+                                place.citation().entryId() + " " + page(place),
+                                key -> new ArrayList<>())
+                        .add(place));
         UnorderedList list = new UnorderedList();
-        for (CitedPlace place : waiting) {
-            list.add(
-                    new ListItem(
-                            new AppLink(
-                                    GuidanceRoutes.entry(place.citation().entryId()),
-                                    place.citation().title()),
-                            new Span(getTranslation("guidance.check.cites", place.entryTitle()))));
-        }
+        pages.values().forEach(places -> list.add(line(places)));
         Section section =
                 new Section(
-                        new H2(getTranslation("guidance.check.heading", waiting.size())),
+                        new H2(getTranslation("guidance.check.heading", pages.size())),
                         new Paragraph(getTranslation("guidance.check.text")),
                         list);
         section.addClassName("card");
         return section;
+    }
+
+    private static String page(CitedPlace place) {
+        String address = place.citation().address();
+        return address == null ? place.citation().key() : address;
+    }
+
+    /// A page, with how many of its questions cite the same.
+    private ListItem line(List<CitedPlace> places) {
+        CitedPlace first = places.getFirst();
+        return new ListItem(
+                new AppLink(
+                        GuidanceRoutes.entry(first.citation().entryId()), first.citation().title()),
+                new Span(
+                        " "
+                                + getTranslation(
+                                        "guidance.check.cites",
+                                        first.entryTitle(),
+                                        places.size() - 1)));
     }
 
     private Component adding() {

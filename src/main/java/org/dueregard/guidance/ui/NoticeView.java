@@ -221,7 +221,9 @@ class NoticeView extends Page implements BeforeEnterObserver {
                                                     done.mails(),
                                                     done.inPerson()));
                         });
-        again.addClassName("button");
-        section.add(again);
+        again.addClassNames("button", "button-primary");
+        Paragraph action = new Paragraph(again);
+        action.addClassName("action");
+        section.add(action);
     }
 }
