@@ -11,7 +11,8 @@
             "audit",
             "database",
             "people",
-            "content"
+            "content",
+            "guidance"
         })
 package org.dueregard.lessons;
 

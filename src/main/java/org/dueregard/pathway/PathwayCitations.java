@@ -21,20 +21,23 @@ class PathwayCitations implements Citations {
 
     @Override
     public List<Citation> citations() {
-        Pathway pathway = library.catalogue().pathway();
-        return pathway == null
-                ? List.of()
-                : pathway.sources().stream()
-                        .map(Source::id)
-                        .filter(Objects::nonNull)
-                        .map(id ->
-                                new Citation(
-                                        id,
-                                        Citation.Kind.PATHWAY,
-                                        "pathway@" + pathway.reviewed(),
-                                        pathway.title(),
-                                        PathwayRoutes.WHO_TO_TELL,
-                                        pathway.reviewed()))
-                        .toList();
+        return library.catalogue().pathways().values().stream()
+                .flatMap(pathway ->
+                        pathway.sources().stream()
+                                .map(Source::id)
+                                .filter(Objects::nonNull)
+                                .map(id -> citation(id, pathway)))
+                .toList();
+    }
+
+    private static Citation citation(String entry, Pathway pathway) {
+        String authority = pathway.localAuthority();
+        return new Citation(
+                entry,
+                Citation.Kind.PATHWAY,
+                "pathway " + Pathway.key(authority) + "@" + pathway.reviewed(),
+                authority == null ? pathway.title() : pathway.title() + ": " + authority,
+                PathwayRoutes.WHO_TO_TELL,
+                pathway.reviewed());
     }
 }

@@ -2,18 +2,30 @@ package org.dueregard.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.LoadState;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/// Waits until a page has loaded and nothing has been asked of the server for a moment: shorter than
-/// the half second that Playwright waits itself, which adds up over a thousand steps.
+/// Waits until a page stands, its program is idle, and nothing has been asked of the server for a
+/// moment: shorter than the half second that Playwright waits itself, which adds up over a thousand
+/// steps.
 final class Quiet {
 
     private static final int STEP_MILLIS = 25;
     private static final int MOMENT_MILLIS = 150;
     private static final int LONGEST_MILLIS = 15_000;
+
+    /// Every page has a title and a main part, which the framework adds when it has started.
+    private static final String STANDS =
+            """
+            () => document.readyState === 'complete' && document.title !== ''
+                && document.querySelector('main') !== null
+                && Object.values(window.Vaadin?.Flow?.clients ?? {})
+                    .every(client => !client.isActive || !client.isActive())
+            """;
+
     private static final Map<BrowserContext, Quiet> KNOWN =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -45,10 +57,19 @@ final class Quiet {
             quiet.moved = false;
             page.waitForTimeout(STEP_MILLIS);
             calm = quiet.open > 0 || quiet.moved ? 0 : calm + STEP_MILLIS;
-            if (calm >= MOMENT_MILLIS) {
+            if (calm >= MOMENT_MILLIS && stands(page)) {
                 break;
             }
         }
         page.waitForLoadState();
+    }
+
+    private static boolean stands(Page page) {
+        try {
+            return Boolean.TRUE.equals(page.evaluate(STANDS));
+        } catch (PlaywrightException e) {
+            // It went on to another page meanwhile.
+            return false;
+        }
     }
 }

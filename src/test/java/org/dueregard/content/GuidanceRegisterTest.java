@@ -108,7 +108,7 @@ class GuidanceRegisterTest {
         for (TrainingModule module : shipped.published()) {
             assertThat(module.sources()).as(module.id()).anyMatch(s -> entries.containsKey(s.id()));
         }
-        assertThat(Objects.requireNonNull(shipped.pathway()).sources())
+        assertThat(Objects.requireNonNull(shipped.pathway(null)).sources())
                 .allMatch(source -> entries.containsKey(source.id()));
     }
 }

@@ -22,10 +22,11 @@ import org.dueregard.access.CurrentCaller;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
 import org.dueregard.common.ui.AppLink;
+import org.dueregard.common.ui.CitedSource;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.SafeHtmlBlock;
 import org.dueregard.content.Lesson;
-import org.dueregard.content.Source;
+import org.dueregard.guidance.CitedSources;
 import org.dueregard.lessons.LessonLifeService;
 import org.dueregard.lessons.LessonMissingException;
 import org.dueregard.lessons.LessonService;
@@ -44,6 +45,7 @@ class LessonView extends Page implements BeforeEnterObserver {
     private final transient LessonLifeService life;
     private final transient TaughtService taught;
     private final transient ValuesMapService map;
+    private final transient CitedSources cited;
     private final transient Access access;
     private final transient CurrentCaller currentCaller;
     private final transient Clock clock;
@@ -53,6 +55,7 @@ class LessonView extends Page implements BeforeEnterObserver {
             LessonLifeService life,
             TaughtService taught,
             ValuesMapService map,
+            CitedSources cited,
             Access access,
             CurrentCaller currentCaller,
             Clock clock) {
@@ -60,6 +63,7 @@ class LessonView extends Page implements BeforeEnterObserver {
         this.life = life;
         this.taught = taught;
         this.map = map;
+        this.cited = cited;
         this.access = access;
         this.currentCaller = currentCaller;
         this.clock = clock;
@@ -160,13 +164,8 @@ class LessonView extends Page implements BeforeEnterObserver {
         Section section = new Section();
         if (!lesson.sources().isEmpty()) {
             UnorderedList list = new UnorderedList();
-            for (Source source : lesson.sources()) {
-                String url = source.url();
-                list.add(
-                        url == null
-                                ? new ListItem(source.title())
-                                : new ListItem(new Anchor(url, source.title())));
-            }
+            cited.of(lesson.sources())
+                    .forEach(source -> list.add(new ListItem(new CitedSource(source))));
             section.add(new H2(getTranslation("lessons.sources")), list);
         }
         Paragraph reviewed =
