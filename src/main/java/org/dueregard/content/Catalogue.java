@@ -27,8 +27,7 @@ public record Catalogue(
 
     /// Nothing at all, before the first load.
     static final Catalogue EMPTY =
-            new Catalogue(
-                    Map.of(), Map.of(), Map.of(), Map.of(), null, null, Map.of(), List.of());
+            new Catalogue(Map.of(), Map.of(), Map.of(), Map.of(), null, null, Map.of(), List.of());
 
     /// The referral steps of a local authority, those for everywhere else where it has none of its own.
     public @Nullable Pathway pathway(@Nullable String localAuthority) {

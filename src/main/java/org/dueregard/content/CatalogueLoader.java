@@ -196,8 +196,7 @@ final class CatalogueLoader {
             return new LessonReader(engine, item, files, report).read();
         }
         if (item.equals(GuidanceRegisterReader.FILE)) {
-            return new GuidanceRegisterReader(report)
-                    .read(files.values().iterator().next());
+            return new GuidanceRegisterReader(report).read(files.values().iterator().next());
         }
         if (item.startsWith(GUIDANCE)) {
             return new DocumentReader(engine, item, files, report).read();
