@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dueregard.access.Access;
 import org.dueregard.access.Action;
 import org.dueregard.access.Caller;
@@ -20,6 +19,7 @@ import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.Lesson;
 import org.dueregard.database.TransientDatabaseFault;
 import org.dueregard.people.SchoolNames;
+import org.dueregard.people.TrustNeighbours;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +45,7 @@ public class LessonLifeService {
     private final CurrentCaller currentCaller;
     private final Access access;
     private final SchoolNames schoolNames;
+    private final TrustNeighbours neighbours;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,6 +56,7 @@ public class LessonLifeService {
             CurrentCaller currentCaller,
             Access access,
             SchoolNames schoolNames,
+            TrustNeighbours neighbours,
             AuditLog audit,
             JdbcClient jdbc,
             Clock clock) {
@@ -63,6 +65,7 @@ public class LessonLifeService {
         this.currentCaller = currentCaller;
         this.access = access;
         this.schoolNames = schoolNames;
+        this.neighbours = neighbours;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -132,23 +135,7 @@ public class LessonLifeService {
     }
 
     private Set<Long> reach() {
-        Set<Long> own = access.schools(Action.LESSONS_MANAGE);
-        Set<Long> all = new TreeSet<>(own);
-        all.addAll(
-                jdbc.sql(
-                                """
-                                SELECT o.school_id FROM trust_memberships m
-                                JOIN trust_memberships o ON o.trust_id = m.trust_id
-                                WHERE m.school_id IN (:own) AND m.from_date <= :today
-                                    AND (m.to_date IS NULL OR m.to_date >= :today)
-                                    AND o.from_date <= :today
-                                    AND (o.to_date IS NULL OR o.to_date >= :today)
-                                """)
-                        .param("own", own)
-                        .param("today", Days.today(clock))
-                        .query((row, number) -> row.getLong(1))
-                        .list());
-        return all;
+        return neighbours.with(access.schools(Action.LESSONS_MANAGE), Days.today(clock));
     }
 
     /// Lets named schools try a resource for some days, both included.

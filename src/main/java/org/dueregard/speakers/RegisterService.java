@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dueregard.access.Access;
 import org.dueregard.access.Action;
 import org.dueregard.access.Requires;
 import org.dueregard.common.Days;
 import org.dueregard.common.PageOf;
 import org.dueregard.common.Sql;
+import org.dueregard.people.TrustNeighbours;
 import org.dueregard.speakers.Choices.Topic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,11 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisterService {
 
     private final Access access;
+    private final TrustNeighbours neighbours;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RegisterService(Access access, JdbcClient jdbc, Clock clock) {
+    RegisterService(Access access, TrustNeighbours neighbours, JdbcClient jdbc, Clock clock) {
         this.access = access;
+        this.neighbours = neighbours;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -106,22 +108,6 @@ public class RegisterService {
 
     /// The caller's schools and those that belong to the same trusts today.
     private Set<Long> trustSchools(LocalDate today) {
-        Set<Long> own = access.schools(Action.SPEAKERS_REGISTER);
-        Set<Long> all = new TreeSet<>(own);
-        all.addAll(
-                jdbc.sql(
-                                """
-                                SELECT o.school_id FROM trust_memberships m
-                                JOIN trust_memberships o ON o.trust_id = m.trust_id
-                                WHERE m.school_id IN (:own) AND m.from_date <= :today
-                                    AND (m.to_date IS NULL OR m.to_date >= :today)
-                                    AND o.from_date <= :today
-                                    AND (o.to_date IS NULL OR o.to_date >= :today)
-                                """)
-                        .param("own", own)
-                        .param("today", today)
-                        .query((row, number) -> row.getLong(1))
-                        .list());
-        return all;
+        return neighbours.with(access.schools(Action.SPEAKERS_REGISTER), today);
     }
 }

@@ -40,7 +40,7 @@ class FoundingDocumentsTest {
     /// Any number of a telephone but those set aside for examples.
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?<![\\w.])(?!01632 960)(?:\\+44 ?|0)\\d{2,4}[ -]?\\d{3}[ -]?\\d{3,4}(?!\\d)");
+                    "(?<![\\w.])(?!01632 960)(?:\\+44 ?|0)\\d{2,4}[ -]?\\d{3,4}[ -]?\\d{3,4}(?!\\d)");
 
     private static List<Path> texts() throws IOException {
         try (Stream<Path> content = Files.walk(Path.of("content"));
