@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class ExampleLessons {
 
     private static final int SEED = 20_26;
-    private static final int OF_TEN_TAUGHT = 4;
+    private static final int OF_TEN_TAUGHT = 7;
     private static final List<YearGroup> YEARS =
             List.of(
                     YearGroup.YEAR_5,
@@ -38,14 +38,14 @@ public class ExampleLessons {
     /// Fills an empty database; part of the caller's transaction.
     public void add(long school, long teacher) {
         LocalDate today = Days.today(clock);
-        LocalDate begin = Term.firstDay(Term.academicYear(today) - 1);
+        LocalDate thisYear = Term.firstDay(Term.academicYear(today));
         Random random = new Random(SEED);
         for (YearGroup year : YEARS) {
             long classId = aClass(school, year);
             for (Lesson lesson : library.catalogue().lessons().values()) {
                 if (!lesson.draft() && lesson.keyStages().contains(year.keyStage())) {
                     if (random.nextInt(10) < OF_TEN_TAUGHT) {
-                        taught(school, classId, year, teacher, lesson, day(random, begin, today));
+                        taught(school, classId, year, teacher, lesson, day(random, random.nextBoolean() ? thisYear : thisYear.minusYears(1), today));
                     } else if (random.nextInt(10) == 0) {
                         planned(school, year, lesson, today);
                     }
@@ -54,7 +54,7 @@ public class ExampleLessons {
         }
     }
 
-    /// A weekday of two academic years, none to come.
+    /// A weekday from a day on, none to come.
     private static LocalDate day(Random random, LocalDate begin, LocalDate today) {
         int span = (int) java.time.temporal.ChronoUnit.DAYS.between(begin, today);
         LocalDate day = begin.plusDays(random.nextInt(Math.max(1, span)));
