@@ -56,6 +56,11 @@ public final class AccessTable {
         row(Action.PEOPLE_EXPORT, Map.of(ADMIN, Reach.SCHOOLS));
         row(Action.ACCOUNTS_EDIT, Map.of(ADMIN, Reach.SCHOOLS));
         row(Action.CONTACTS_EDIT, Map.of(ADMIN, Reach.SCHOOLS, DSL, Reach.SCHOOLS));
+        row(Action.DIRECTORY_SEE, Map.of(TRUST_LEAD, Reach.SCHOOLS, ADMIN, Reach.SCHOOLS));
+        row(
+                Action.PARENTS_EDIT,
+                Map.of(DSL, Reach.SCHOOLS, ADMIN, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
+        row(Action.POLICIES_EDIT, Map.of(DSL, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));
         row(Action.SCHOOL_SETTINGS, Map.of(ADMIN, Reach.SCHOOLS));
         row(Action.PORTAL_SETTINGS, Map.of(ADMIN, Reach.PORTAL));
         row(Action.SUPPORT_GRANT, Map.of(ADMIN, Reach.SCHOOLS, HEAD, Reach.SCHOOLS));

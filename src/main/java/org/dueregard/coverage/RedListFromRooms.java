@@ -8,12 +8,13 @@ import org.dueregard.access.Action;
 import org.dueregard.evidence.EvidenceReviewService;
 import org.dueregard.evidence.EvidenceRoutes;
 import org.dueregard.pathway.ContactsState;
+import org.dueregard.pathway.PathwayRoutes;
 import org.dueregard.training.KnowledgeService;
 import org.dueregard.training.ObjectiveFigures;
 import org.dueregard.training.TrainingRoutes;
 import org.springframework.stereotype.Component;
 
-/// Contacts that nobody made sure of, people who are sure and wrong, certificates from elsewhere that
+/// Contacts that nobody made sure of, posters that show something else, people who are sure and wrong, certificates from elsewhere that
 /// nobody looked at.
 @Component
 class RedListFromRooms implements RedListSource {
@@ -53,6 +54,8 @@ class RedListFromRooms implements RedListSource {
                 "red-list.contacts",
                 contacts.unverified(schoolId, asAt),
                 ContactsState.ADDRESS);
+        add(entries, "red-list.no-lead", contacts.vacantLeads(schoolId), ContactsState.ADDRESS);
+        add(entries, "red-list.posters", contacts.postersToTakeDown(schoolId), PathwayRoutes.ROUTE);
         if (mayManage) {
             add(entries, "red-list.evidence", evidence.waiting(), EvidenceRoutes.REVIEW);
         }

@@ -6,18 +6,30 @@ import org.dueregard.common.PersonalRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Contacts that name a person. One who is forgotten has left, so the role is vacant.
+/// Contacts that name a person. One who is forgotten has left, so the role is vacant, and whoever kept
+/// an entry true is nobody any more.
 @Component
 class ContactRecords implements PersonalRecords {
 
-    private final JdbcClient jdbc;
+    private static final String OF_SCHOOLS =
+            " AND school_id IN (SELECT school_id FROM role_group_memberships"
+                    + " WHERE staff_member_id = :id)";
 
-    ContactRecords(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final PosterCopies posters;
+
+    ContactRecords(JdbcClient jdbc, PosterCopies posters) {
         this.jdbc = jdbc;
+        this.posters = posters;
     }
 
     private static String name(Person person) {
         return person.givenName() + " " + person.familyName();
+    }
+
+    /// A name behind a title.
+    private static String titled(Person person) {
+        return "% " + name(person).replaceAll("([%_\\\\])", "\\\\$1");
     }
 
     @Override
@@ -28,11 +40,10 @@ class ContactRecords implements PersonalRecords {
     @Override
     public List<Map<String, Object>> of(Person person) {
         return jdbc.sql(
-                        "SELECT role, source FROM contacts WHERE name = ? AND school_id IN"
-                                + " (SELECT school_id FROM role_group_memberships"
-                                + " WHERE staff_member_id = ?)")
-                .param(name(person))
-                .param(person.staffMemberId())
+                        "SELECT role, source FROM contacts WHERE (name = :name OR owner = :name)"
+                                + OF_SCHOOLS)
+                .param("name", name(person))
+                .param("id", person.staffMemberId())
                 .query((row, number) ->
                         Map.<String, Object>of(
                                 "role", row.getString(1), "source", row.getString(2)))
@@ -41,13 +52,42 @@ class ContactRecords implements PersonalRecords {
 
     @Override
     public void forget(Person person) {
-        jdbc.sql(
-                        "DELETE FROM contacts WHERE (name IN (:names) OR name LIKE :titled)"
-                                + " AND school_id IN (SELECT school_id FROM role_group_memberships"
-                                + " WHERE staff_member_id = :id)")
+        jdbc.sql("DELETE FROM contacts WHERE (name IN (:names) OR name LIKE :titled)" + OF_SCHOOLS)
                 .param("names", person.names())
-                .param("titled", "% " + name(person).replaceAll("([%_\\\\])", "\\\\$1"))
+                .param("titled", titled(person))
                 .param("id", person.staffMemberId())
                 .update();
+        forgetWords("contacts", "owner", "NULL", person);
+        forgetWords("contacts", "place", "NULL", person);
+        forgetWords("contacts", "source", "'-'", person);
+        forgetWords("poster_copies", "place", "'-'", person);
+        jdbc.sql(
+                        "SELECT DISTINCT school_id FROM role_group_memberships"
+                                + " WHERE staff_member_id = ?")
+                .param(person.staffMemberId())
+                .query(Long.class)
+                .list()
+                .forEach(posters::recallOutdated);
+    }
+
+    private void forgetWords(String table, String column, String blank, Person person) {
+        for (String name : person.names()) {
+            if (!name.isBlank()) {
+                jdbc.sql(
+                                "UPDATE "
+                                        + table
+                                        + " SET "
+                                        + column
+                                        + " = "
+                                        + blank
+                                        + " WHERE LOCATE(:name, "
+                                        + column
+                                        + ") > 0"
+                                        + OF_SCHOOLS)
+                        .param("name", name)
+                        .param("id", person.staffMemberId())
+                        .update();
+            }
+        }
     }
 }

@@ -86,6 +86,8 @@ class SecurityConfiguration {
                                 "/speakers/agreement/*",
                                 "/speakers/advice/*",
                                 "/calendar/*",
+                                "/who-to-tell/*",
+                                "/parents/**",
                                 "/privacy")
                         .permitAll()
                         .requestMatchers("/second-factor/**")
@@ -94,6 +96,7 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers(
                                 "/who-to-tell",
+                                "/directory/**",
                                 "/content-files/**",
                                 "/account/**",
                                 "/evidence/**",

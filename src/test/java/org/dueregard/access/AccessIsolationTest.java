@@ -35,8 +35,10 @@ import org.dueregard.imports.PeopleExport;
 import org.dueregard.mail.NewMessage;
 import org.dueregard.mail.Outbox;
 import org.dueregard.mail.OutboxService;
+import org.dueregard.pathway.ContactEntry;
 import org.dueregard.pathway.ContactRole;
 import org.dueregard.pathway.ContactService;
+import org.dueregard.pathway.PosterService;
 import org.dueregard.people.CalendarService;
 import org.dueregard.people.Nation;
 import org.dueregard.people.OrganisationService;
@@ -91,6 +93,7 @@ class AccessIsolationTest {
     @Autowired OrganisationService organisations;
     @Autowired CalendarService calendar;
     @Autowired ContactService contacts;
+    @Autowired PosterService posters;
     @Autowired AccountService accounts;
     @Autowired Kiosks kiosks;
     @Autowired SupportService support;
@@ -189,7 +192,39 @@ class AccessIsolationTest {
                 Action.CONTACTS_EDIT,
                 "save contact",
                 (s, p) ->
-                        ran(() -> contacts.save(s.id(), ContactRole.HEAD, "N", null, "S", TODAY)));
+                        ran(() ->
+                                contacts.save(
+                                        s.id(),
+                                        ContactRole.HEAD,
+                                        ContactEntry.of("N", null, "S", true))));
+        put(
+                all,
+                Action.CONTACTS_EDIT,
+                "verify contact",
+                (s, p) -> ran(() -> contacts.verify(s.id(), ContactRole.HEAD)));
+        put(
+                all,
+                Action.CONTACTS_EDIT,
+                "remove contact",
+                (s, p) -> ran(() -> contacts.remove(s.id(), ContactRole.HEAD)));
+        put(all, Action.CONTACTS_EDIT, "posters", (s, p) -> posters.state(s.id()));
+        put(all, Action.CONTACTS_EDIT, "print posters", (s, p) -> posters.print(s.id(), "Hall"));
+        put(all, Action.CONTACTS_EDIT, "posters as a file", (s, p) -> posters.pdf(s.id(), 1));
+        put(
+                all,
+                Action.CONTACTS_EDIT,
+                "poster down",
+                (s, p) -> ran(() -> posters.takenDown(s.id(), 1)));
+        put(
+                all,
+                Action.CONTACTS_EDIT,
+                "public address",
+                (s, p) -> ran(() -> posters.renewAddress(s.id())));
+        put(
+                all,
+                Action.CONTACTS_EDIT,
+                "end of the public address",
+                (s, p) -> ran(() -> posters.endAddress(s.id())));
         put(
                 all,
                 Action.SCHOOL_SETTINGS,

@@ -23,6 +23,7 @@ import org.dueregard.imports.ImportMapping;
 import org.dueregard.imports.ImportService;
 import org.dueregard.imports.ImportState;
 import org.dueregard.keys.PortalKeys;
+import org.dueregard.pathway.ContactEntry;
 import org.dueregard.pathway.ContactRole;
 import org.dueregard.pathway.ContactService;
 import org.dueregard.people.PeopleChanges;
@@ -86,10 +87,7 @@ class ErasureTest {
             contacts.save(
                     admin.school().id(),
                     ContactRole.DSL,
-                    given + " " + family,
-                    "01632 960111",
-                    "test",
-                    TODAY);
+                    ContactEntry.of(given + " " + family, "01632 960111", "test", true));
         });
         fixtures.completion(person, "prevent-awareness", TODAY.minusMonths(2));
     }

@@ -175,6 +175,8 @@ class ViewsTest {
                     Map.entry("settings", Set.of(PortalRole.ADMIN)),
                     Map.entry("settings/schools", Set.of(PortalRole.ADMIN)),
                     Map.entry("settings/contacts", Set.of(PortalRole.ADMIN, PortalRole.DSL)),
+                    Map.entry("settings/route", Set.of(PortalRole.ADMIN, PortalRole.DSL)),
+                    Map.entry("directory", Set.of(PortalRole.TRUST_LEAD, PortalRole.ADMIN)),
                     Map.entry("settings/requirements", Set.of(PortalRole.ADMIN, PortalRole.DSL)),
                     Map.entry("settings/exemptions", Set.of(PortalRole.DSL)),
                     Map.entry("audit", Set.of(PortalRole.ADMIN, PortalRole.SUPPORT)));

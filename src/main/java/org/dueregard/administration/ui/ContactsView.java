@@ -3,6 +3,7 @@ package org.dueregard.administration.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -26,12 +27,10 @@ import org.dueregard.administration.AdministrationRoutes;
 import org.dueregard.administration.SetUpService;
 import org.dueregard.common.Days;
 import org.dueregard.common.ui.AppLink;
-import org.dueregard.common.ui.CheckInput;
-import org.dueregard.common.ui.EntryForm;
+import org.dueregard.common.ui.ConfirmButton;
 import org.dueregard.common.ui.Notice;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.StateTag;
-import org.dueregard.common.ui.TextInput;
 import org.dueregard.pathway.Contact;
 import org.dueregard.pathway.ContactRole;
 import org.dueregard.pathway.ContactService;
@@ -104,50 +103,72 @@ class ContactsView extends Page implements BeforeEnterObserver {
     }
 
     private Component contact(SchoolName school, ContactRole role, @Nullable Contact known) {
-        EntryForm form = new EntryForm("contact-" + school.id() + "-" + role.name());
-        TextInput name =
-                form.text(
-                        "name", getTranslation("contact.name"), known == null ? "" : known.name());
-        TextInput phone =
-                form.text(
-                        "phone",
-                        getTranslation("contact.phone"),
-                        "tel",
-                        known == null ? "" : known.phone());
-        TextInput source =
-                form.text(
-                        "source",
-                        getTranslation("contact.source"),
-                        known == null ? "" : known.source());
-        CheckInput sure =
-                form.check("verified", getTranslation("contact.verified-today"), known == null);
-        form.button(
-                getTranslation("action.save"),
-                false,
-                () -> {
-                    LocalDate before = known == null ? null : known.verifiedOn();
-                    contacts.save(
-                            school.id(),
-                            role,
-                            name.value(),
-                            phone.value(),
-                            source.value(),
-                            sure.value() ? Days.today(clock) : before);
-                    show();
-                    notice.say(getTranslation("person.saved"));
-                    focusHeading();
-                });
         String title = getTranslation("contact-role." + role.name());
         NativeDetails details =
-                new NativeDetails(known == null ? title : title + ": " + known.name(), form);
-        LocalDate verified = known == null ? null : known.verifiedOn();
-        Component state =
-                verified == null
-                        ? new StateTag(
-                                StateTag.Kind.NOT_COVERED,
-                                getTranslation(
-                                        known == null ? "contact.missing" : "contact.unverified"))
-                        : new Span(getTranslation("who-to-tell.verified", Days.inWords(verified)));
-        return new Div(details, state);
+                new NativeDetails(
+                        known == null ? title : title + ": " + known.name(),
+                        new ContactForm(
+                                "contact-" + school.id() + "-" + role.name(),
+                                role,
+                                known,
+                                entry -> {
+                                    contacts.save(school.id(), role, entry);
+                                    done("person.saved");
+                                }));
+        Div entry = new Div(details, state(role, known));
+        entry.addClassName("contact-entry");
+        if (known != null) {
+            entry.add(buttons(school, role, known, title));
+        }
+        return entry;
+    }
+
+    private void done(String key) {
+        show();
+        notice.say(getTranslation(key));
+        focusHeading();
+    }
+
+    private Component state(ContactRole role, @Nullable Contact known) {
+        if (known == null) {
+            return role.isNeeded()
+                    ? new StateTag(StateTag.Kind.NOT_COVERED, getTranslation("contact.missing"))
+                    : new StateTag(StateTag.Kind.NOT_NEEDED, getTranslation("contact.none"));
+        }
+        LocalDate verified = known.verifiedOn();
+        if (verified == null || !known.isVerified(Days.today(clock))) {
+            return new StateTag(
+                    StateTag.Kind.NOT_COVERED,
+                    verified == null
+                            ? getTranslation("contact.unverified")
+                            : getTranslation("contact.stale", Days.inWords(verified)));
+        }
+        return new Span(getTranslation("who-to-tell.verified", Days.inWords(verified)));
+    }
+
+    private Component buttons(SchoolName school, ContactRole role, Contact known, String title) {
+        NativeButton sure =
+                new NativeButton(
+                        getTranslation("contact.still-right"),
+                        event -> {
+                            contacts.verify(school.id(), role);
+                            done("contact.verified");
+                        });
+        sure.addClassName("button");
+        sure.setAriaLabel(getTranslation("contact.still-right.of", title));
+        sure.setVisible(!Days.today(clock).equals(known.verifiedOn()));
+        Div buttons =
+                new Div(
+                        sure,
+                        new ConfirmButton(
+                                getTranslation("contact.remove"),
+                                getTranslation("contact.remove.question", title),
+                                getTranslation("contact.remove.sure"),
+                                () -> {
+                                    contacts.remove(school.id(), role);
+                                    done("contact.removed");
+                                }));
+        buttons.addClassName("form-actions");
+        return buttons;
     }
 }
