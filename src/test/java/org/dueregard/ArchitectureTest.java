@@ -62,6 +62,7 @@ class ArchitectureTest {
                         "guidance",
                         "mail",
                         "pathway",
+                        "parents",
                         "audit",
                         "administration",
                         "privacy")) {

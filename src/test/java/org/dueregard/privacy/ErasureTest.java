@@ -390,6 +390,7 @@ class ErasureTest {
                         "imports",
                         "log",
                         "training",
-                        "contacts");
+                        "contacts",
+                        "documents");
     }
 }

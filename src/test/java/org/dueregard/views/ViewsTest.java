@@ -176,6 +176,7 @@ class ViewsTest {
                     Map.entry("settings/schools", Set.of(PortalRole.ADMIN)),
                     Map.entry("settings/contacts", Set.of(PortalRole.ADMIN, PortalRole.DSL)),
                     Map.entry("settings/route", Set.of(PortalRole.ADMIN, PortalRole.DSL)),
+                    Map.entry("settings/policies", Set.of(PortalRole.DSL, PortalRole.HEAD)),
                     Map.entry("directory", Set.of(PortalRole.TRUST_LEAD, PortalRole.ADMIN)),
                     Map.entry("settings/requirements", Set.of(PortalRole.ADMIN, PortalRole.DSL)),
                     Map.entry("settings/exemptions", Set.of(PortalRole.DSL)),
