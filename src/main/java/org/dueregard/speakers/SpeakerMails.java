@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dueregard.access.PortalRole;
 import org.dueregard.common.Days;
 import org.dueregard.common.Words;
 import org.dueregard.mail.NewMessage;
 import org.dueregard.mail.Outbox;
+import org.dueregard.pathway.PathwayRoutes;
 import org.dueregard.security.PublicAddress;
 import org.dueregard.security.RoleHolders;
 import org.dueregard.speakers.Actor.Duty;
@@ -56,6 +58,10 @@ class SpeakerMails {
         this.jdbc = jdbc;
         this.clock = clock;
     }
+
+    /// Letters that tell of a decision say why the school may act, and how to complain.
+    private static final Set<String> DECISIONS =
+            Set.of("approved", "declined", "upheld", "overturned");
 
     private record Reader(
             long accountId, @Nullable Long staffMemberId, String name, String email) {}
@@ -211,17 +217,26 @@ class SpeakerMails {
                                     file.form().title(),
                                     file.reference()),
                             words.get(
-                                    "mail.speaker.body",
-                                    reader.name(),
-                                    words.get(
-                                            "mail.speaker." + what + ".body",
-                                            file.form().title(),
-                                            days(file),
-                                            file.form().place()),
-                                    publicAddress.of("/" + SpeakersRoutes.file(file.reference()))),
+                                            "mail.speaker.body",
+                                            reader.name(),
+                                            words.get(
+                                                    "mail.speaker." + what + ".body",
+                                                    file.form().title(),
+                                                    days(file),
+                                                    file.form().place()),
+                                            publicAddress.of(
+                                                    "/" + SpeakersRoutes.file(file.reference())))
+                                    + why(
+                                            what,
+                                            publicAddress.of(
+                                                    PathwayRoutes.WHO_TO_TELL + PathwayRoutes.WHY)),
                             file.schoolId(),
                             reader.staffMemberId()));
         }
+    }
+
+    private String why(String what, String address) {
+        return DECISIONS.contains(what) ? words.get("mail.speaker.why", address) : "";
     }
 
     private static String key(SpeakerFile file, FileEntry entry, String what) {
@@ -290,14 +305,15 @@ class SpeakerMails {
                         speaker.email(),
                         words.get("mail.visitor." + what + ".subject", file.form().title()),
                         words.get(
-                                "mail.visitor.body",
-                                speaker.name(),
-                                words.get(
-                                        "mail.visitor." + what + ".body",
-                                        file.form().title(),
-                                        days(file),
-                                        file.form().place()),
-                                NewMessage.LINK),
+                                        "mail.visitor.body",
+                                        speaker.name(),
+                                        words.get(
+                                                "mail.visitor." + what + ".body",
+                                                file.form().title(),
+                                                days(file),
+                                                file.form().place()),
+                                        NewMessage.LINK)
+                                + why(what, NewMessage.LINK + PathwayRoutes.WHY),
                         file.schoolId(),
                         null,
                         new NewMessage.Link(

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.dueregard.common.Days;
 import org.dueregard.common.InvalidInputException;
 import org.dueregard.common.InvalidInputException.Problem;
+import org.dueregard.pathway.WhyWeMayAct;
 import org.dueregard.speakers.LinkPages;
 import org.dueregard.speakers.RequestMissingException;
 import org.dueregard.speakers.SpeakersRoutes;
@@ -26,9 +27,11 @@ class LinkController {
     private static final Set<String> TOLD = Set.of("signed", "corrected", "advised");
 
     private final LinkPages pages;
+    private final WhyWeMayAct why;
 
-    LinkController(LinkPages pages) {
+    LinkController(LinkPages pages, WhyWeMayAct why) {
         this.pages = pages;
+        this.why = why;
     }
 
     @GetMapping(SpeakersRoutes.AGREEMENT)
@@ -51,6 +54,7 @@ class LinkController {
         model.addAttribute("token", token);
         model.addAttribute("it", page.get());
         model.addAttribute("problems", problems);
+        model.addAttribute("why", why.of(page.get().schoolName()));
         model.addAttribute(
                 "days",
                 page.get().form().days().stream()
