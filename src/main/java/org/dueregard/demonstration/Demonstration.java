@@ -16,7 +16,9 @@ import org.dueregard.content.ContentLibrary;
 import org.dueregard.content.TrainingModule;
 import org.dueregard.guidance.ExampleGuidance;
 import org.dueregard.lessons.ExampleLessons;
+import org.dueregard.parents.ExamplePolicies;
 import org.dueregard.pathway.ContactRole;
+import org.dueregard.pathway.ExampleRoute;
 import org.dueregard.people.RoleGroup;
 import org.dueregard.people.StaffHistory;
 import org.dueregard.requirements.RequirementDefaults;
@@ -65,8 +67,9 @@ class Demonstration {
     private static final String ROLE =
             "INSERT INTO account_roles (account_id, role, scope_id) VALUES (?, ?, ?)";
     private static final String CONTACT =
-            "INSERT INTO contacts (id, school_id, role, name, phone, source, verified_on, example)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, TRUE)";
+            "INSERT INTO contacts (id, school_id, role, name, place, phone, source, owner, opens,"
+                    + " closes, every_day, held_since, verified_on, example)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE)";
     private static final String REQUIREMENT =
             "INSERT INTO requirements (id, module_id, role_group, cycle, grace_days, due_days,"
                     + " effective_from, effective_to, mode, source)"
@@ -83,6 +86,8 @@ class Demonstration {
     private final ExampleVisits visits;
     private final ExampleLessons lessons;
     private final ExampleGuidance guidance;
+    private final ExampleRoute route;
+    private final ExamplePolicies policies;
     private final Clock clock;
 
     Demonstration(
@@ -94,6 +99,8 @@ class Demonstration {
             ExampleVisits visits,
             ExampleLessons lessons,
             ExampleGuidance guidance,
+            ExampleRoute route,
+            ExamplePolicies policies,
             Clock clock) {
         this.jdbc = jdbc;
         this.library = library;
@@ -103,6 +110,8 @@ class Demonstration {
         this.visits = visits;
         this.lessons = lessons;
         this.guidance = guidance;
+        this.route = route;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -149,6 +158,8 @@ class Demonstration {
                 personOf("teacher@oakfield.example"),
                 accountOf("head@oakfield.example"),
                 accountOf("dsl@oakfield.example"));
+        route.add(schoolOf("teacher@oakfield.example"));
+        policies.add(schoolOf("teacher@oakfield.example"), "oakfield");
         log.info("Example data: {} rows written", written);
     }
 
@@ -322,19 +333,48 @@ class Demonstration {
             contacts.put(ContactRole.LOCAL_AUTHORITY, "Hedgeshire children’s services");
             contacts.put(
                     ContactRole.LOCAL_AUTHORITY_OUT_OF_HOURS, "Hedgeshire emergency duty team");
+            contacts.put(ContactRole.ADULT_SOCIAL_CARE, "Hedgeshire adult social care");
+            contacts.put(ContactRole.PREVENT_TEAM, "Hedgeshire Prevent team");
+            contacts.put(ContactRole.EARLY_HELP, "Hedgeshire early help hub");
+            contacts.put(ContactRole.OUTSIDE_LINE, "An example line outside the school");
+            contacts.put(ContactRole.RECORDING_SYSTEM, "Recordwell");
             int number = school.numbering();
             for (Map.Entry<ContactRole, String> contact : contacts.entrySet()) {
-                // Numbers of the range that the regulator keeps free for drama.
-                rows.add(
-                        CONTACT,
-                        rows.newId(),
-                        schoolId,
-                        contact.getKey().name(),
-                        contact.getValue(),
-                        "01632 960" + number++,
-                        "invented for the demonstration",
-                        today.minusDays(40));
+                contact(schoolId, school, contact.getKey(), contact.getValue(), number++);
             }
+        }
+
+        /// At the last school nobody made sure of the lead for more than a year.
+        private void contact(
+                long schoolId, ExampleSchool school, ContactRole role, String name, int number) {
+            boolean stale =
+                    role == ContactRole.DSL && school.equals(ExampleSchool.ALL.getLast());
+            boolean isDay = role == ContactRole.LOCAL_AUTHORITY;
+            // Numbers of the range that the regulator keeps free for drama.
+            rows.add(
+                    CONTACT,
+                    rows.newId(),
+                    schoolId,
+                    role.name(),
+                    name,
+                    place(role),
+                    role == ContactRole.RECORDING_SYSTEM ? null : "01632 960" + number,
+                    "invented for the demonstration",
+                    "the school office",
+                    isDay ? LocalTime.of(8, 30) : null,
+                    isDay ? LocalTime.of(17, 0) : null,
+                    false,
+                    role.isPerson() ? beginning : null,
+                    today.minusDays(stale ? 400 : 40));
+        }
+
+        private static @Nullable String place(ContactRole role) {
+            return switch (role) {
+                case DSL -> "Room 12, beside the library";
+                case DEPUTY -> "Pastoral office";
+                case RECORDING_SYSTEM -> "On the staff desktop; a paper form is in the office";
+                default -> null;
+            };
         }
 
         private void person(

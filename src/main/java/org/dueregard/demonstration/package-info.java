@@ -15,7 +15,8 @@
             "speakers",
             "standing",
             "training",
-            "pathway"
+            "pathway",
+            "parents"
         })
 package org.dueregard.demonstration;
 

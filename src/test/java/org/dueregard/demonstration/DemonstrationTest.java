@@ -86,6 +86,13 @@ class DemonstrationTest {
                                             + " WHERE x.email = 'teacher@oakfield.example'"))
                     .isZero();
             assertThat(count(jdbc, "SELECT COUNT(*) FROM contacts WHERE NOT example")).isZero();
+            assertThat(count(jdbc, "SELECT COUNT(*) FROM poster_copies")).isEqualTo(2);
+            assertThat(
+                            count(
+                                    jdbc,
+                                    "SELECT COUNT(*) FROM parents_pages"
+                                            + " WHERE slug = 'oakfield' AND published"))
+                    .isEqualTo(1);
         }
         try (ConfigurableApplicationContext context = start("--dueregard.demo.password=second")) {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
