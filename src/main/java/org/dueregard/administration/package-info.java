@@ -11,6 +11,7 @@
             "people",
             "security",
             "mail",
+            "parents",
             "pathway",
             "requirements",
             "standing",

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -48,6 +49,11 @@ public final class Days {
     /// As in "2.30pm", London time.
     public static String timeInWords(Instant instant) {
         return TIME.format(LocalDateTime.ofInstant(instant, LONDON)).toLowerCase(Locale.UK);
+    }
+
+    /// As in "2.30pm".
+    public static String timeInWords(LocalTime time) {
+        return TIME.format(time).toLowerCase(Locale.UK);
     }
 
     /// How instants are stored: UTC without a zone, in `datetime(6)` columns.

@@ -347,8 +347,7 @@ class Demonstration {
         /// At the last school nobody made sure of the lead for more than a year.
         private void contact(
                 long schoolId, ExampleSchool school, ContactRole role, String name, int number) {
-            boolean stale =
-                    role == ContactRole.DSL && school.equals(ExampleSchool.ALL.getLast());
+            boolean stale = role == ContactRole.DSL && school.equals(ExampleSchool.ALL.getLast());
             boolean isDay = role == ContactRole.LOCAL_AUTHORITY;
             // Numbers of the range that the regulator keeps free for drama.
             rows.add(

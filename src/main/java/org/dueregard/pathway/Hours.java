@@ -3,6 +3,7 @@ package org.dueregard.pathway;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import org.dueregard.common.Days;
 import org.dueregard.people.SchoolCalendar;
 
 /// When a contact answers, London time.
@@ -23,6 +24,14 @@ public record Hours(LocalTime opens, LocalTime closes, boolean everyDay) {
         }
         return (isOpenOn(day) && !time.isBefore(opens))
                 || (isOpenOn(day.minusDays(1)) && time.isBefore(closes));
+    }
+
+    public String opensInWords() {
+        return Days.timeInWords(opens);
+    }
+
+    public String closesInWords() {
+        return Days.timeInWords(closes);
     }
 
     private boolean isOpenOn(LocalDate day) {

@@ -35,6 +35,9 @@ import org.dueregard.imports.PeopleExport;
 import org.dueregard.mail.NewMessage;
 import org.dueregard.mail.Outbox;
 import org.dueregard.mail.OutboxService;
+import org.dueregard.parents.ParentsSettingsService;
+import org.dueregard.parents.PolicyMapService;
+import org.dueregard.parents.PolicyTopic;
 import org.dueregard.pathway.ContactEntry;
 import org.dueregard.pathway.ContactRole;
 import org.dueregard.pathway.ContactService;
@@ -94,6 +97,8 @@ class AccessIsolationTest {
     @Autowired CalendarService calendar;
     @Autowired ContactService contacts;
     @Autowired PosterService posters;
+    @Autowired ParentsSettingsService parents;
+    @Autowired PolicyMapService policies;
     @Autowired AccountService accounts;
     @Autowired Kiosks kiosks;
     @Autowired SupportService support;
@@ -208,6 +213,32 @@ class AccessIsolationTest {
                 "remove contact",
                 (s, p) -> ran(() -> contacts.remove(s.id(), ContactRole.HEAD)));
         put(all, Action.CONTACTS_EDIT, "posters", (s, p) -> posters.state(s.id()));
+        put(all, Action.PARENTS_EDIT, "parents' page", (s, p) -> parents.state(s.id()));
+        put(
+                all,
+                Action.PARENTS_EDIT,
+                "publish the parents' page",
+                (s, p) -> ran(() -> parents.save(s.id(), "school-" + s.id(), true)));
+        put(
+                all,
+                Action.PARENTS_EDIT,
+                "add a document",
+                (s, p) ->
+                        ran(() ->
+                                parents.add(
+                                        s.id(),
+                                        "Policy",
+                                        "policy.pdf",
+                                        new ByteArrayInputStream(
+                                                "%PDF-1.7 x"
+                                                        .getBytes(StandardCharsets.US_ASCII)))));
+        put(all, Action.POLICIES_EDIT, "policy map", (s, p) -> policies.map(s.id()));
+        put(
+                all,
+                Action.POLICIES_EDIT,
+                "change the policy map",
+                (s, p) ->
+                        ran(() -> policies.save(s.id(), PolicyTopic.TRAINING, "Policy", "", null)));
         put(all, Action.CONTACTS_EDIT, "print posters", (s, p) -> posters.print(s.id(), "Hall"));
         put(all, Action.CONTACTS_EDIT, "posters as a file", (s, p) -> posters.pdf(s.id(), 1));
         put(

@@ -1,6 +1,7 @@
 package org.dueregard.administration.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
@@ -31,9 +32,11 @@ import org.dueregard.common.ui.ConfirmButton;
 import org.dueregard.common.ui.Notice;
 import org.dueregard.common.ui.Page;
 import org.dueregard.common.ui.StateTag;
+import org.dueregard.parents.ParentsRoutes;
 import org.dueregard.pathway.Contact;
 import org.dueregard.pathway.ContactRole;
 import org.dueregard.pathway.ContactService;
+import org.dueregard.pathway.PathwayRoutes;
 import org.dueregard.people.OrganisationService;
 import org.dueregard.people.SchoolName;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,11 @@ class ContactsView extends Page implements BeforeEnterObserver {
         for (SchoolName school : organisations.schoolsFor(Action.CONTACTS_EDIT)) {
             parts.add(school(school));
         }
+        Anchor parents = new Anchor(ParentsRoutes.SETTINGS, getTranslation("contact.parents"));
+        parents.getElement().setAttribute("router-ignore", true);
+        parts.add(
+                new Paragraph(new AppLink(PathwayRoutes.ROUTE, getTranslation("contact.posters"))));
+        parts.add(new Paragraph(parents));
         if (admin) {
             Div way =
                     new Div(

@@ -203,26 +203,30 @@ class RouteView extends Page implements BeforeEnterObserver {
         Anchor link = new Anchor(address, address);
         link.getElement().setAttribute("router-ignore", true);
         link.addClassName("secret");
+        Div ways =
+                new Div(
+                        change(
+                                "posters.address.renew",
+                                state,
+                                () -> {
+                                    posters.renewAddress(school.id());
+                                    done("posters.address.made");
+                                }),
+                        change(
+                                "posters.address.end",
+                                state,
+                                () -> {
+                                    posters.endAddress(school.id());
+                                    done("posters.address.ended");
+                                }));
+        ways.addClassName("form-actions");
         part.add(
                 new Paragraph(
                         getTranslation(
                                 "posters.address.since",
                                 Days.inWords(Objects.requireNonNull(state.madeOn())))),
                 new Paragraph(link),
-                change(
-                        "posters.address.renew",
-                        state,
-                        () -> {
-                            posters.renewAddress(school.id());
-                            done("posters.address.made");
-                        }),
-                change(
-                        "posters.address.end",
-                        state,
-                        () -> {
-                            posters.endAddress(school.id());
-                            done("posters.address.ended");
-                        }));
+                ways);
         return part;
     }
 
