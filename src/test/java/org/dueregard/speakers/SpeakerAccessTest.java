@@ -315,6 +315,22 @@ class SpeakerAccessTest {
     }
 
     @Test
+    void a_decision_leads_in_one_click_to_why_the_school_may_act_and_how_to_complain()
+            throws Exception {
+        assertThat(visitor.get(agreementPage()).body())
+                .contains("href=\"#why\"", "id=\"why\"", "Why a school may act", "If you disagree");
+        List<String> letters =
+                jdbc.sql(
+                                "SELECT body FROM outbox_messages WHERE school_id = ?"
+                                        + " AND (body LIKE '%Please see to the conditions%'"
+                                        + " OR body LIKE '%look forward to your visit%')")
+                        .param(school.place().id())
+                        .query((row, number) -> row.getString(1))
+                        .list();
+        assertThat(letters).isNotEmpty().allMatch(letter -> letter.contains("#why"));
+    }
+
+    @Test
     void a_signature_is_taken_once() throws Exception {
         String page = agreementPage();
         String formToken = visitor.formToken(page);
