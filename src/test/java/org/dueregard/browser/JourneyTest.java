@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -521,7 +522,11 @@ class JourneyTest {
             fixtures.contact(teacher.school(), role, "Somebody", TestClock.TODAY);
         }
         visit("/who-to-tell");
-        byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4"));
+        byte[] pdf =
+                page.pdf(
+                        new Page.PdfOptions()
+                                .setFormat("A4")
+                                .setPath(Path.of("target", "screenshots", "who-to-tell.pdf")));
         String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(
                         text.contains("/Count 1\n")
