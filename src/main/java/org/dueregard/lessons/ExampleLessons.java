@@ -45,7 +45,16 @@ public class ExampleLessons {
             for (Lesson lesson : library.catalogue().lessons().values()) {
                 if (!lesson.draft() && lesson.keyStages().contains(year.keyStage())) {
                     if (random.nextInt(10) < OF_TEN_TAUGHT) {
-                        taught(school, classId, year, teacher, lesson, day(random, random.nextBoolean() ? thisYear : thisYear.minusYears(1), today));
+                        taught(
+                                school,
+                                classId,
+                                year,
+                                teacher,
+                                lesson,
+                                day(
+                                        random,
+                                        random.nextBoolean() ? thisYear : thisYear.minusYears(1),
+                                        today));
                     } else if (random.nextInt(10) == 0) {
                         planned(school, year, lesson, today);
                     }

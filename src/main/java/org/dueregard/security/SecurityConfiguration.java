@@ -87,7 +87,8 @@ class SecurityConfiguration {
                                 "/speakers/advice/*",
                                 "/calendar/*",
                                 "/who-to-tell/*",
-                                "/parents/**",
+                                "/parents/{school}",
+                                "/parents/{school}/documents/{id}",
                                 "/privacy")
                         .permitAll()
                         .requestMatchers("/second-factor/**")
