@@ -27,6 +27,7 @@ import org.dueregard.common.ui.Notice;
 import org.dueregard.common.ui.Page;
 import org.dueregard.people.PersonName;
 import org.dueregard.security.PublicAddress;
+import org.dueregard.sessions.GuestService;
 import org.dueregard.sessions.RosterRow;
 import org.dueregard.sessions.RosterService;
 import org.dueregard.sessions.SessionDetails;
@@ -47,6 +48,7 @@ class SessionView extends Page implements BeforeEnterObserver {
 
     private final transient SessionService sessions;
     private final transient RosterService rosters;
+    private final transient GuestService guests;
     private final transient PublicAddress publicAddress;
     private final transient Clock clock;
     private final Notice notice = new Notice();
@@ -54,10 +56,12 @@ class SessionView extends Page implements BeforeEnterObserver {
     SessionView(
             SessionService sessions,
             RosterService rosters,
+            GuestService guests,
             PublicAddress publicAddress,
             Clock clock) {
         this.sessions = sessions;
         this.rosters = rosters;
+        this.guests = guests;
         this.publicAddress = publicAddress;
         this.clock = clock;
         addClassName("wide");
@@ -91,6 +95,7 @@ class SessionView extends Page implements BeforeEnterObserver {
         parts.add(facts(session));
         parts.add(day(state, session, today));
         parts.add(roster);
+        parts.add(new GuestSection(session.id(), guests));
         if (session.state().isAhead()) {
             parts.add(change(state, row));
         }
