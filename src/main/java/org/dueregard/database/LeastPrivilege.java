@@ -31,7 +31,8 @@ class LeastPrivilege extends BaseCallback {
                     "completion_withdrawals",
                     "version_lifts",
                     "audit_entries",
-                    "guidance_editions");
+                    "guidance_editions",
+                    "lesson_moves");
 
     private static final String AUDIT_COLUMNS =
             "stream, seq, at, actor_id, action, object_type, object_id, subject_id, details, mac";
