@@ -14,7 +14,7 @@ import java.util.WeakHashMap;
 final class Quiet {
 
     private static final int STEP_MILLIS = 25;
-    private static final int MOMENT_MILLIS = 150;
+    private static final int MOMENT_MILLIS = 100;
     private static final int LONGEST_MILLIS = 15_000;
 
     /// Every page has a title and a main part, which the framework adds when it has started.
