@@ -48,7 +48,6 @@ final class Program {
                         // It lives for seconds: starting is most of what it does.
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
-                        "-XX:+UseSerialGC",
                         "-Xmx" + memory,
                         "-cp",
                         classPath(),
