@@ -36,9 +36,8 @@ final class ItemReport {
         return problems.isEmpty();
     }
 
+    /// What keeps the item from readers; of one that is clean, what would make it better.
     List<Problem> problems() {
-        List<Problem> all = new ArrayList<>(problems);
-        all.addAll(advice);
-        return List.copyOf(all);
+        return List.copyOf(isClean() ? advice : problems);
     }
 }
