@@ -3,9 +3,12 @@ package org.dueregard.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /// Waits until a page stands, its program is idle, and nothing has been asked of the server for a
@@ -14,7 +17,11 @@ import java.util.WeakHashMap;
 final class Quiet {
 
     private static final int STEP_MILLIS = 25;
-    private static final int MOMENT_MILLIS = 100;
+    private static final int MOMENT_MILLIS = 150;
+
+    /// A request that a page gave up when it was left may never be told as over.
+    private static final int STILL_MILLIS = 4_000;
+
     private static final int LONGEST_MILLIS = 15_000;
 
     /// Every page has a title and a main part, which the framework adds when it has started.
@@ -29,16 +36,19 @@ final class Quiet {
     private static final Map<BrowserContext, Quiet> KNOWN =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    private int open;
+    private final Set<Request> open = new HashSet<>();
     private boolean moved;
 
     private Quiet(BrowserContext context) {
         context.onRequest(request -> {
-            open++;
+            if (request.isNavigationRequest()) {
+                open.clear();
+            }
+            open.add(request);
             moved = true;
         });
-        context.onRequestFinished(request -> open--);
-        context.onRequestFailed(request -> open--);
+        context.onRequestFinished(open::remove);
+        context.onRequestFailed(open::remove);
     }
 
     /// To be called before the context's first page is opened.
@@ -53,11 +63,13 @@ final class Quiet {
             return;
         }
         int calm = 0;
+        int still = 0;
         for (int waited = 0; waited < LONGEST_MILLIS; waited += STEP_MILLIS) {
             quiet.moved = false;
             page.waitForTimeout(STEP_MILLIS);
-            calm = quiet.open > 0 || quiet.moved ? 0 : calm + STEP_MILLIS;
-            if (calm >= MOMENT_MILLIS && stands(page)) {
+            still = quiet.moved ? 0 : still + STEP_MILLIS;
+            calm = quiet.open.isEmpty() && !quiet.moved ? calm + STEP_MILLIS : 0;
+            if ((calm >= MOMENT_MILLIS || still >= STILL_MILLIS) && stands(page)) {
                 break;
             }
         }
